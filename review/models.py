@@ -1,0 +1,177 @@
+"""The nouns of the program: immutable, without behaviour that needs anything outside.
+
+All positions are half-open ranges [start, end) in Unicode code points.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from .mqm import Severity
+
+__all__ = [
+    "Article", "Block", "BlockKind", "Document", "ErrorSpan", "Evidence", "Issue", "Review", "Score",
+    "Segment", "Severity", "Side", "Suggestion",
+]  # fmt: skip
+
+
+class Side(StrEnum):
+    """Which text of a segment a position is in."""
+
+    SOURCE = "source"
+    TARGET = "target"
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is; decides how it is shown and exported."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or paragraph of a text in one language."""
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text in one language, before it is paired with its translation."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One aligned source-target pair; an unpaired sentence has the other side empty.
+
+    `block` counts the headings and paragraphs of the article from 0: segments with the same number
+    stand in one paragraph. `key` is the segment's name in the file it came from, if it had one.
+    """
+
+    source: str
+    target: str
+    references: tuple[str, ...] = ()
+    block: int = 0
+    kind: BlockKind = BlockKind.PARAGRAPH
+    key: str = ""
+
+    def text(self, side: Side) -> str:
+        return self.source if side is Side.SOURCE else self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article in one language pair from one system. Languages are BCP 47 codes, '' if unknown."""
+
+    segments: tuple[Segment, ...]
+    source_lang: str = ""
+    target_lang: str = ""
+    id: str = ""
+    title: str = ""
+    system: str = ""
+
+    @property
+    def has_source(self) -> bool:
+        return any(segment.source for segment in self.segments)
+
+    def only(self, index: int) -> "Document":
+        """The document reduced to one segment."""
+        return replace(self, segments=(self.segments[index],))
+
+    def with_targets(self, targets: Sequence[str]) -> "Document":
+        """The document with other target texts, one per segment."""
+        pairs = zip(self.segments, targets, strict=True)
+        return replace(self, segments=tuple(replace(segment, target=target) for segment, target in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A replacement for [start, end) of the flagged text; an empty text deletes it.
+
+    `label` is what the button says where the replacement itself would not tell.
+    """
+
+    text: str
+    start: int
+    end: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place that explains a flag, such as the antecedent of a pronoun."""
+
+    segment: int
+    side: Side
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An unconfirmed finding of a check; on the screen: a flag."""
+
+    segment: int
+    start: int
+    end: int
+    side: Side
+    code: str
+    category: str
+    severity: Severity
+    message: str
+    suggestions: tuple[Suggestion, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorSpan:
+    """An error that a person confirmed or marked, in the machine's text of a segment.
+
+    `corrected` tells whether the present text no longer has it.
+    """
+
+    segment: int
+    start: int
+    end: int
+    side: Side
+    category: str
+    severity: Severity
+    comment: str = ""
+    author: str = ""
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A document and what reviewers made of it: what an export needs.
+
+    `targets` and `reviewed` have one entry per segment. `original` holds the bytes of the file that the
+    document came in, `original_format` the name of that format.
+    """
+
+    document: Document
+    targets: tuple[str, ...]
+    reviewed: tuple[bool, ...]
+    errors: tuple[ErrorSpan, ...] = ()
+    finished: bool = False
+    original: bytes | None = None
+    original_format: str = ""
+
+    @property
+    def corrected(self) -> Document:
+        """The document with the corrected text as target."""
+        return self.document.with_targets(self.targets)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A number and how it was made: `signature` as sacrebleu writes it."""
+
+    metric: str
+    value: float
+    signature: str
