@@ -1,0 +1,1 @@
+"""Texts and languages: facts, tokens, segmentation, alignment, word diff, spans."""
