@@ -1,0 +1,1 @@
+"""Articles, corrections and decisions in a database: SQLite by default, PostgreSQL by URL."""

@@ -1,0 +1,177 @@
+"""Articles: adding, listing, loading."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, case, func, insert, select, update
+
+from ..errors import UnknownDocument
+from ..models import BlockKind, Document, Severity
+from .records import DocumentHead, Status, StoredDocument, StoredSegment
+from .tables import documents, issues, originals, reviewers, segments
+
+# PostgreSQL's integers end here; a larger number in an address is no document.
+_LARGEST_ID = 2**31 - 1
+
+
+def add_original(connection: Connection, *, name: str, format_name: str, content: bytes) -> int:
+    """Keep a file as it came; returns its number."""
+    values = {"name": name, "format": format_name, "content": content}
+    return connection.scalars(insert(originals).values(values).returning(originals.c.id)).one()
+
+
+def original(connection: Connection, original_id: int) -> tuple[bytes, str]:
+    """The content and the format of a kept file."""
+    columns = select(originals.c.content, originals.c.format)
+    row = connection.execute(columns.where(originals.c.id == original_id)).one()
+    return bytes(row.content), row.format
+
+
+def add_document(
+    connection: Connection, document: Document, *, now: datetime, original_id: int | None = None
+) -> int:
+    """Store a document; returns its number."""
+    values = {
+        "key": document.id,
+        "title": document.title,
+        "source_lang": document.source_lang,
+        "target_lang": document.target_lang,
+        "system": document.system,
+        "original_id": original_id,
+        "created_at": now,
+        "checked_with": "",
+    }
+    document_id = connection.scalars(insert(documents).values(values).returning(documents.c.id)).one()
+    connection.execute(insert(segments), list(_segment_rows(document_id, document)))
+    return document_id
+
+
+def _segment_rows(document_id: int, document: Document) -> Iterator[dict[str, Any]]:
+    for position, segment in enumerate(document.segments):
+        yield {
+            "document_id": document_id,
+            "position": position,
+            "key": segment.key,
+            "block": segment.block,
+            "kind": segment.kind.value,
+            "source": segment.source,
+            "machine": segment.target,
+            "reference_texts": list(segment.references),
+            "target": segment.target,
+            "revision": 0,
+            "reviewed": False,
+            "checked_revision": -1,
+        }
+
+
+def load_document(connection: Connection, document_id: int) -> StoredDocument:
+    """A document with its segments. Raises UnknownDocument."""
+    row = connection.execute(_with_finisher().where(documents.c.id == _known(document_id))).one_or_none()
+    if row is None:
+        raise UnknownDocument(document_id)
+    wanted = select(segments).where(segments.c.document_id == document_id).order_by(segments.c.position)
+    return StoredDocument(
+        id=row.id,
+        key=row.key,
+        title=row.title,
+        source_lang=row.source_lang,
+        target_lang=row.target_lang,
+        system=row.system,
+        original_id=row.original_id,
+        created_at=row.created_at,
+        finished_at=row.finished_at,
+        finished_by=row.finisher or "",
+        checked_with=row.checked_with,
+        segments=tuple(_segment(one) for one in connection.execute(wanted)),
+    )
+
+
+def _known(document_id: int) -> int:
+    if not 0 < document_id <= _LARGEST_ID:
+        raise UnknownDocument(document_id)
+    return document_id
+
+
+def _with_finisher() -> Select[Any]:
+    joined = documents.outerjoin(reviewers, documents.c.finished_by == reviewers.c.id)
+    return select(documents, reviewers.c.name.label("finisher")).select_from(joined)
+
+
+def _segment(row: Row[Any]) -> StoredSegment:
+    return StoredSegment(
+        id=row.id,
+        position=row.position,
+        source=row.source,
+        machine=row.machine,
+        target=row.target,
+        revision=row.revision,
+        reviewed=row.reviewed,
+        checked_revision=row.checked_revision,
+        block=row.block,
+        kind=BlockKind(row.kind),
+        key=row.key,
+        references=tuple(row.reference_texts),
+    )
+
+
+def list_documents(connection: Connection) -> list[DocumentHead]:
+    """All documents with their progress and open flags, newest first."""
+    progress = {row.document_id: row for row in connection.execute(_progress())}
+    flags: dict[int, dict[Severity, int]] = {}
+    for row in connection.execute(_open_flags()):
+        flags.setdefault(row.document_id, {})[Severity(row.severity)] = row.number
+    rows = connection.execute(_with_finisher().order_by(documents.c.id.desc()))
+    return [_head(row, progress[row.id], flags.get(row.id, {})) for row in rows]
+
+
+def _progress() -> Select[Any]:
+    def count(condition: Any) -> Any:
+        return func.sum(case((condition, 1), else_=0))
+
+    return select(
+        segments.c.document_id,
+        func.count().label("segments"),
+        count(segments.c.reviewed).label("reviewed"),
+        count(segments.c.target != segments.c.machine).label("changed"),
+    ).group_by(segments.c.document_id)
+
+
+def _open_flags() -> Select[Any]:
+    return (
+        select(issues.c.document_id, issues.c.severity, func.count().label("number"))
+        .where(issues.c.present, issues.c.status == Status.OPEN.value)
+        .group_by(issues.c.document_id, issues.c.severity)
+    )
+
+
+def _head(row: Row[Any], progress: Row[Any], flags: dict[Severity, int]) -> DocumentHead:
+    return DocumentHead(
+        id=row.id,
+        title=row.title,
+        source_lang=row.source_lang,
+        target_lang=row.target_lang,
+        system=row.system,
+        created_at=row.created_at,
+        finished_at=row.finished_at,
+        finished_by=row.finisher or "",
+        segments=progress.segments,
+        reviewed=progress.reviewed,
+        changed=progress.changed,
+        open_flags=flags,
+    )
+
+
+def set_finished(
+    connection: Connection, document_id: int, *, reviewer_id: int | None, at: datetime | None
+) -> None:
+    """Mark a document as finished, or, with None, as not finished."""
+    values = {"finished_by": reviewer_id, "finished_at": at}
+    connection.execute(update(documents).where(documents.c.id == document_id).values(values))
+
+
+def document_of_segment(connection: Connection, segment_id: int) -> int | None:
+    """The number of the document that a segment belongs to."""
+    if not 0 < segment_id <= _LARGEST_ID:
+        return None
+    return connection.scalar(select(segments.c.document_id).where(segments.c.id == segment_id))

@@ -1,0 +1,62 @@
+"""Errors that reviewers confirmed. One whose act was undone does not count."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from ..models import Severity
+from .records import StoredError, StoredIssue
+from .tables import acts, errors, issues, reviewers
+
+
+def add_error(connection: Connection, stored: StoredIssue, *, act_id: int, document_id: int) -> None:
+    """Log the MQM error that a confirmed flag stands for."""
+    issue = stored.issue
+    values = {
+        "act_id": act_id,
+        "document_id": document_id,
+        "segment_id": stored.segment_id,
+        "issue_id": stored.id,
+        "side": issue.side.value,
+        "start": issue.start,
+        "end": issue.end,
+        "revision": stored.revision,
+        "category": issue.category,
+        "severity": issue.severity.value,
+        "comment": "",
+    }
+    connection.execute(insert(errors).values(values))
+
+
+def errors_of(connection: Connection, document_id: int) -> list[StoredError]:
+    """The errors of a document that stand, oldest first."""
+    joined = (
+        errors.join(acts, errors.c.act_id == acts.c.id)
+        .join(reviewers, acts.c.reviewer_id == reviewers.c.id)
+        .outerjoin(issues, errors.c.issue_id == issues.c.id)
+    )
+    wanted = (
+        select(errors, reviewers.c.name, issues.c.present)
+        .select_from(joined)
+        .where(errors.c.document_id == document_id, acts.c.undone_by.is_(None))
+        .order_by(errors.c.id)
+    )
+    return [_stored(row) for row in connection.execute(wanted)]
+
+
+def _stored(row: Row[Any]) -> StoredError:
+    return StoredError(
+        id=row.id,
+        act_id=row.act_id,
+        segment_id=row.segment_id,
+        issue_id=row.issue_id,
+        side=row.side,
+        start=row.start,
+        end=row.end,
+        revision=row.revision,
+        category=row.category,
+        severity=Severity(row.severity),
+        comment=row.comment,
+        author=row.name,
+        issue_present=row.present,
+    )
