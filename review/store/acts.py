@@ -30,7 +30,7 @@ def record(
         "reviewed_before": reviewed_before,
         "detail": detail or {},
     }
-    return connection.scalars(insert(acts).values(values).returning(acts.c.id)).one()
+    return int(connection.scalars(insert(acts).values(values).returning(acts.c.id)).one())
 
 
 def mark_undone(connection: Connection, act_id: int, *, by: int) -> bool:

@@ -18,7 +18,7 @@ _LARGEST_ID = 2**31 - 1
 def add_original(connection: Connection, *, name: str, format_name: str, content: bytes) -> int:
     """Keep a file as it came; returns its number."""
     values = {"name": name, "format": format_name, "content": content}
-    return connection.scalars(insert(originals).values(values).returning(originals.c.id)).one()
+    return int(connection.scalars(insert(originals).values(values).returning(originals.c.id)).one())
 
 
 def original(connection: Connection, original_id: int) -> tuple[bytes, str]:
@@ -42,7 +42,8 @@ def add_document(
         "created_at": now,
         "checked_with": "",
     }
-    document_id = connection.scalars(insert(documents).values(values).returning(documents.c.id)).one()
+    made = insert(documents).values(values).returning(documents.c.id)
+    document_id = int(connection.scalars(made).one())
     connection.execute(insert(segments), list(_segment_rows(document_id, document)))
     return document_id
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, or_, select
 
 from ..models import Severity
-from .records import StoredError, StoredIssue
+from .records import Status, StoredError, StoredIssue
 from .tables import acts, errors, issues, reviewers
 
 
@@ -38,10 +38,17 @@ def errors_of(connection: Connection, document_id: int) -> list[StoredError]:
     wanted = (
         select(errors, reviewers.c.name, issues.c.present)
         .select_from(joined)
-        .where(errors.c.document_id == document_id, acts.c.undone_by.is_(None))
+        .where(
+            errors.c.document_id == document_id,
+            acts.c.undone_by.is_(None),
+            # A flag that was confirmed and dismissed later is no error any more.
+            or_(errors.c.issue_id.is_(None), issues.c.status == Status.CONFIRMED.value),
+        )
         .order_by(errors.c.id)
     )
-    return [_stored(row) for row in connection.execute(wanted)]
+    # A flag confirmed, dismissed and confirmed again is one error: the last word counts.
+    latest = {row.issue_id or -row.id: row for row in connection.execute(wanted)}
+    return [_stored(row) for row in latest.values()]
 
 
 def _stored(row: Row[Any]) -> StoredError:

@@ -1,10 +1,11 @@
 """Flags: what the checks found last, and what reviewers decided of it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from ..errors import UnknownIssue
 from ..models import Evidence, Issue, Segment, Severity, Side, Suggestion
@@ -12,7 +13,7 @@ from .records import Status, StoredIssue, StoredSegment
 from .tables import acts, decisions, documents, issues, reviewers, segments
 
 
-def fingerprints(found: Iterable[Issue], texts: list[Segment]) -> list[tuple[str, Issue]]:
+def fingerprints(found: Iterable[Issue], texts: Sequence[Segment]) -> list[tuple[str, Issue]]:
     """A name for each issue that outlives a re-check: code, matched source, matched target, nth.
 
     `nth` counts like ones within the segment, so that an edit elsewhere moves nothing.
@@ -34,50 +35,79 @@ def fingerprints(found: Iterable[Issue], texts: list[Segment]) -> list[tuple[str
     return named
 
 
-def replace_issues(
-    connection: Connection,
-    document_id: int,
-    checked: list[StoredSegment],
-    found: list[Issue],
-    *,
-    checked_with: str,
-) -> None:
-    """Store what a check of the whole document found; decisions about flags found again stay.
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """What a check of a document looked at and found.
 
-    `checked` are the segments as they were checked. One that was saved since keeps its old flags: whoever
-    saved it checks again.
+    `segments` are all segments as they were read. `found` holds the issues of the document-wide checks
+    for all of them, and of the segment checks (`local_codes`) for those in `changed` only: the others
+    keep the flags that they have.
     """
-    current = _unchanged(connection, document_id, checked)
+
+    segments: Sequence[StoredSegment]
+    found: Sequence[Issue]
+    local_codes: frozenset[str]
+    changed: frozenset[int]
+    checked_with: str
+
+    def looked_for(self, row: Row[Any]) -> bool:
+        return row.code not in self.local_codes or row.segment_id in self.changed
+
+
+def store_check(connection: Connection, document_id: int, run: CheckRun) -> set[int]:
+    """Store what a check found; decisions about flags found again stay. Returns the segments it touched.
+
+    A segment that was saved since the run read it keeps its old flags: whoever saved it checks again.
+    """
+    current = _unchanged(connection, document_id, run.segments)
     known = _known(connection, document_id)
-    texts = [segment.as_segment() for segment in checked]
-    present: set[int] = set()
-    fresh = []
-    for fingerprint, issue in fingerprints(found, texts):
-        segment = checked[issue.segment]
-        if segment.id not in current:
-            continue
-        row = known.get((segment.id, fingerprint))
-        values = _values(issue, segment.revision)
-        if row is None:
-            keys = {"document_id": document_id, "segment_id": segment.id, "fingerprint": fingerprint}
-            fresh.append(keys | values | {"status": Status.OPEN.value})
-            continue
-        present.add(row.id)
-        if any(getattr(row, name) != value for name, value in values.items()):
-            connection.execute(update(issues).where(issues.c.id == row.id).values(values))
-    if fresh:
-        connection.execute(insert(issues), fresh)
+    named = fingerprints(run.found, [segment.as_segment() for segment in run.segments])
+    here = [(run.segments[issue.segment], name, issue) for name, issue in named]
+    here = [one for one in here if one[0].id in current]
+    again = {known[key].id for segment, name, _ in here if (key := (segment.id, name)) in known}
+    touched = _update_known(connection, known, here)
+    touched |= _insert_new(connection, document_id, [one for one in here if (one[0].id, one[1]) not in known])
     gone = [
-        row.id
-        for (segment_id, _), row in known.items()
-        if segment_id in current and row.present and row.id not in present
+        row
+        for row in known.values()
+        if row.present and row.id not in again and row.segment_id in current and run.looked_for(row)
     ]
     if gone:
-        connection.execute(update(issues).where(issues.c.id.in_(gone)).values(present=False))
-    _mark_checked(connection, document_id, [one for one in checked if one.id in current], checked_with)
+        numbers = [row.id for row in gone]
+        connection.execute(update(issues).where(issues.c.id.in_(numbers)).values(present=False))
+    _mark_checked(connection, document_id, run, current)
+    return touched | {row.segment_id for row in gone}
 
 
-def _unchanged(connection: Connection, document_id: int, checked: list[StoredSegment]) -> set[int]:
+_Here = tuple[StoredSegment, str, Issue]
+
+
+def _update_known(
+    connection: Connection, known: dict[tuple[int, str], Row[Any]], here: list[_Here]
+) -> set[int]:
+    touched = set()
+    for segment, name, issue in here:
+        row = known.get((segment.id, name))
+        values = _values(issue, segment.revision)
+        if row is not None and any(getattr(row, column) != value for column, value in values.items()):
+            connection.execute(update(issues).where(issues.c.id == row.id).values(values))
+            touched.add(segment.id)
+    return touched
+
+
+def _insert_new(connection: Connection, document_id: int, fresh: list[_Here]) -> set[int]:
+    rows = [
+        {"document_id": document_id, "segment_id": segment.id, "fingerprint": name}
+        | _values(issue, segment.revision)
+        | {"status": Status.OPEN.value}
+        for segment, name, issue in fresh
+    ]
+    if rows:
+        connection.execute(insert(issues), rows)
+    return {segment.id for segment, _, _ in fresh}
+
+
+def _unchanged(connection: Connection, document_id: int, checked: Sequence[StoredSegment]) -> set[int]:
     wanted = select(segments.c.id, segments.c.revision).where(segments.c.document_id == document_id)
     now = {row.id: row.revision for row in connection.execute(wanted)}
     return {segment.id for segment in checked if now.get(segment.id) == segment.revision}
@@ -104,15 +134,13 @@ def _values(issue: Issue, revision: int) -> dict[str, Any]:
     }
 
 
-def _mark_checked(
-    connection: Connection, document_id: int, checked: list[StoredSegment], checked_with: str
-) -> None:
-    for segment in checked:
-        if segment.checked_revision != segment.revision:
+def _mark_checked(connection: Connection, document_id: int, run: CheckRun, current: set[int]) -> None:
+    for segment in run.segments:
+        if segment.id in current and segment.checked_revision != segment.revision:
             row = segments.c.id == segment.id
             connection.execute(update(segments).where(row).values(checked_revision=segment.revision))
     document = documents.c.id == document_id
-    connection.execute(update(documents).where(document).values(checked_with=checked_with))
+    connection.execute(update(documents).where(document).values(checked_with=run.checked_with))
 
 
 def issues_of(connection: Connection, document_id: int) -> list[StoredIssue]:

@@ -14,7 +14,7 @@ def reviewer_id(connection: Connection, name: str, now: datetime) -> int:
     if found is not None:
         return int(found)
     made = insert(reviewers).values(name=name, created_at=now).returning(reviewers.c.id)
-    return connection.scalars(made).one()
+    return int(connection.scalars(made).one())
 
 
 def setting(connection: Connection, name: str, default: str) -> str:

@@ -26,6 +26,7 @@ class ActKind(StrEnum):
     ACCEPT = "accept"  # good as it is
     RETRANSLATE = "retranslate"
     FINISH = "finish"
+    REOPEN = "reopen"
     UNDO = "undo"
 
 

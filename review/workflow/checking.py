@@ -1,0 +1,72 @@
+"""Running the checks: over a document by itself, and over a stored one."""
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+
+from ..checks import Check, Scope, all_checks, run_checks
+from ..models import Document, Issue
+from ..store.documents import load_document
+from ..store.engine import Store
+from ..store.issues import CheckRun, store_check
+from ..store.records import StoredDocument
+
+
+def check(document: Document) -> list[Issue]:
+    """All issues that the checks find in a document, in reading order."""
+    return run_checks(document, all_checks())
+
+
+@cache
+def rules_version() -> str:
+    """A name for the present set of checks: flags found with another one are out of date."""
+    from .. import __version__
+
+    described = "".join(f"{one.code}{one.severity}{one.category}" for one in all_checks())
+    return f"{__version__}-{hashlib.sha256(described.encode()).hexdigest()[:12]}"
+
+
+def recheck(store: Store, document_id: int) -> set[int]:
+    """Bring the stored flags of a document up to date; returns the segments whose flags changed.
+
+    Only segments that changed since the last check are run through the segment checks; the checks that
+    look at the whole document always run. Costs nothing where nothing changed.
+    """
+    with store.reading() as connection:
+        stored = load_document(connection, document_id)
+    if is_checked(stored):
+        return set()
+    run = _run(stored)
+    with store.writing() as connection:
+        return store_check(connection, document_id, run)
+
+
+def is_checked(stored: StoredDocument) -> bool:
+    """Whether the stored flags are those of the present texts and rules."""
+    fresh = all(segment.checked_revision == segment.revision for segment in stored.segments)
+    return fresh and stored.checked_with == rules_version()
+
+
+def _run(stored: StoredDocument) -> CheckRun:
+    document = stored.as_document()
+    all_anew = stored.checked_with != rules_version()
+    changed = [
+        segment for segment in stored.segments if all_anew or segment.checked_revision != segment.revision
+    ]
+    local = [one for one in all_checks() if one.scope is Scope.SEGMENT]
+    wide = [one for one in all_checks() if one.scope is Scope.DOCUMENT]
+    found = run_checks(document, wide) + _local_issues(document, [one.position for one in changed], local)
+    return CheckRun(
+        segments=stored.segments,
+        found=found,
+        local_codes=frozenset(one.code for one in local),
+        changed=frozenset(segment.id for segment in changed),
+        checked_with=rules_version(),
+    )
+
+
+def _local_issues(document: Document, positions: list[int], local: list[Check]) -> list[Issue]:
+    if not positions:
+        return []
+    part = replace(document, segments=tuple(document.segments[position] for position in positions))
+    return [replace(issue, segment=positions[issue.segment]) for issue in run_checks(part, local)]
