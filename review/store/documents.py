@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, func, insert, select, update
 
-from ..errors import UnknownDocument
+from ..errors import UnknownDocument, UnknownSegment
 from ..models import BlockKind, Document, Severity
 from .records import DocumentHead, Status, StoredDocument, StoredSegment
 from .tables import documents, issues, originals, reviewers, segments
@@ -102,6 +102,7 @@ def _with_finisher() -> Select[Any]:
 def _segment(row: Row[Any]) -> StoredSegment:
     return StoredSegment(
         id=row.id,
+        document_id=row.document_id,
         position=row.position,
         source=row.source,
         machine=row.machine,
@@ -171,8 +172,23 @@ def set_finished(
     connection.execute(update(documents).where(documents.c.id == document_id).values(values))
 
 
-def document_of_segment(connection: Connection, segment_id: int) -> int | None:
-    """The number of the document that a segment belongs to."""
-    if not 0 < segment_id <= _LARGEST_ID:
-        return None
-    return connection.scalar(select(segments.c.document_id).where(segments.c.id == segment_id))
+def load_segment(connection: Connection, segment_id: int) -> StoredSegment:
+    """One segment; in a writing transaction nobody else changes it until the end. Raises UnknownSegment."""
+    row = None
+    if 0 < segment_id <= _LARGEST_ID:
+        wanted = select(segments).where(segments.c.id == segment_id)
+        if connection.get_execution_options().get("writes"):
+            wanted = wanted.with_for_update()
+        row = connection.execute(wanted).one_or_none()
+    if row is None:
+        raise UnknownSegment(f"There is no segment {segment_id}.")
+    return _segment(row)
+
+
+def is_finished(connection: Connection, document_id: int) -> bool:
+    """Whether a document's review is finished. Raises UnknownDocument."""
+    wanted = select(documents.c.id, documents.c.finished_at).where(documents.c.id == _known(document_id))
+    row = connection.execute(wanted).one_or_none()
+    if row is None:
+        raise UnknownDocument(document_id)
+    return row.finished_at is not None

@@ -9,12 +9,12 @@ from .records import Status, StoredError, StoredIssue
 from .tables import acts, errors, issues, reviewers
 
 
-def add_error(connection: Connection, stored: StoredIssue, *, act_id: int, document_id: int) -> None:
+def add_error(connection: Connection, stored: StoredIssue, *, act_id: int) -> None:
     """Log the MQM error that a confirmed flag stands for."""
     issue = stored.issue
     values = {
         "act_id": act_id,
-        "document_id": document_id,
+        "document_id": stored.document_id,
         "segment_id": stored.segment_id,
         "issue_id": stored.id,
         "side": issue.side.value,

@@ -153,7 +153,9 @@ def issues_of(connection: Connection, document_id: int) -> list[StoredIssue]:
 
 def load_issue(connection: Connection, issue_id: int) -> StoredIssue:
     """One flag. Raises UnknownIssue."""
-    row = connection.execute(_issue_rows().where(issues.c.id == issue_id)).one_or_none()
+    row = None
+    if 0 < issue_id < 2**31:
+        row = connection.execute(_issue_rows().where(issues.c.id == issue_id)).one_or_none()
     if row is None:
         raise UnknownIssue(f"There is no flag {issue_id}.")
     return _stored(row, None)
@@ -189,6 +191,7 @@ def _stored(row: Row[Any], decision: Row[Any] | None) -> StoredIssue:
         }
     return StoredIssue(
         id=row.id,
+        document_id=row.document_id,
         segment_id=row.segment_id,
         fingerprint=row.fingerprint,
         issue=_issue(row),
@@ -212,6 +215,12 @@ def _issue(row: Row[Any]) -> Issue:
         suggestions=tuple(Suggestion(*one) for one in row.suggestions),
         evidence=tuple(Evidence(number, Side(side), *span) for number, side, *span in row.evidence),
     )
+
+
+def open_in_segment(connection: Connection, segment_id: int) -> int:
+    """How many flags of a segment wait for a decision."""
+    waiting = (issues.c.segment_id == segment_id) & issues.c.present & (issues.c.status == Status.OPEN.value)
+    return connection.scalar(select(func.count()).select_from(issues).where(waiting)) or 0
 
 
 def decide(

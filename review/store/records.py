@@ -35,6 +35,7 @@ class StoredSegment:
     """A segment with the newest revision of its target; revision 0 is the machine's text."""
 
     id: int
+    document_id: int
     position: int
     source: str
     machine: str
@@ -112,6 +113,7 @@ class StoredIssue:
     """A flag and what was decided of it. `issue.start`, `issue.end` count in the text of `revision`."""
 
     id: int
+    document_id: int
     segment_id: int
     fingerprint: str
     issue: Issue

@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from ..checks import apply_suggestion
-from ..errors import StaleRevision, UnknownIssue, UnknownSegment, UsageError
+from ..errors import StaleRevision, UsageError
 from ..models import Side
 from ..store import acts, documents, issues, people, revisions
 from ..store import errors as error_rows
 from ..store.engine import Store
-from ..store.records import Act, ActKind, Status, StoredDocument, StoredIssue, StoredSegment
+from ..store.records import Act, ActKind, Status, StoredIssue, StoredSegment
 from .checking import recheck
 
 REASONS = {
@@ -25,6 +26,8 @@ REASONS = {
     "term": "Known term",
     "style": "Matter of style",
 }
+
+_COUNTS_AS_REVIEW = {ActKind.EDIT, ActKind.TAKE, ActKind.ACCEPT, ActKind.RETRANSLATE}
 
 # XML and PostgreSQL take none of these, and nobody types them.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -44,29 +47,38 @@ class _Desk:
     """A transaction with what every verb needs at hand."""
 
     connection: Any
-    stored: StoredDocument
+    reviewer: str
     reviewer_id: int
-    now: Any
+    now: datetime
 
-    def record(self, kind: ActKind, segment: StoredSegment | None, **detail: Any) -> int:
+    def record(self, kind: ActKind, segment: StoredSegment, **detail: Any) -> int:
+        """Write down an act on a segment."""
         return acts.record(
             self.connection,
             kind=kind,
-            document_id=self.stored.id,
-            segment_id=segment.id if segment else None,
+            document_id=segment.document_id,
+            segment_id=segment.id,
             reviewer_id=self.reviewer_id,
             at=self.now,
-            reviewed_before=segment.reviewed if segment else None,
+            reviewed_before=segment.reviewed,
+            detail=detail,
+        )
+
+    def record_on_document(self, kind: ActKind, document_id: int, **detail: Any) -> int:
+        return acts.record(
+            self.connection,
+            kind=kind,
+            document_id=document_id,
+            segment_id=None,
+            reviewer_id=self.reviewer_id,
+            at=self.now,
             detail=detail,
         )
 
     def segment(self, segment_id: int) -> StoredSegment:
-        for segment in self.stored.segments:
-            if segment.id == segment_id:
-                return segment
-        raise UnknownSegment(f"There is no segment {segment_id}.")
+        return documents.load_segment(self.connection, segment_id)
 
-    def review(self, segment: StoredSegment, act_id: int, target: str) -> None:
+    def change(self, segment: StoredSegment, act_id: int, target: str) -> None:
         """Append a revision and count the segment as reviewed."""
         base = segment.revision
         revisions.append_revision(self.connection, segment.id, base=base, target=target, act_id=act_id)
@@ -74,12 +86,11 @@ class _Desk:
 
 
 @contextmanager
-def _desk(store: Store, document_id: int, reviewer: str) -> Iterator[_Desk]:
+def _desk(store: Store, reviewer: str) -> Iterator[_Desk]:
     name = reviewer_name(reviewer)
     with store.writing() as connection:
-        stored = documents.load_document(connection, document_id)
         now = store.now()
-        yield _Desk(connection, stored, people.reviewer_id(connection, name, now), now)
+        yield _Desk(connection, name, people.reviewer_id(connection, name, now), now)
 
 
 def reviewer_name(name: str) -> str:
@@ -92,17 +103,9 @@ def reviewer_name(name: str) -> str:
     return name
 
 
-def _document_of(store: Store, segment_id: int) -> int:
-    with store.reading() as connection:
-        found = documents.document_of_segment(connection, segment_id)
-    if found is None:
-        raise UnknownSegment(f"There is no segment {segment_id}.")
-    return found
-
-
-def _finish(store: Store, document_id: int, segment_id: int | None, message: str) -> Outcome:
-    touched = recheck(store, document_id)
-    return Outcome(document_id, frozenset(touched | ({segment_id} if segment_id else set())), message)
+def _checked(store: Store, segment: StoredSegment, message: str) -> Outcome:
+    touched = recheck(store, segment.document_id)
+    return Outcome(segment.document_id, frozenset(touched | {segment.id}), message)
 
 
 def clean_target(target: str) -> str:
@@ -124,61 +127,52 @@ def correct(
     Raises StaleRevision, and stores nothing, where somebody else saved another text since.
     """
     target = clean_target(target)
-    document_id = _document_of(store, segment_id)
-    with _desk(store, document_id, reviewer) as desk:
+    with _desk(store, reviewer) as desk:
         segment = desk.segment(segment_id)
         if target == segment.target:
             desk.record(ActKind.ACCEPT, segment)
             revisions.set_reviewed(desk.connection, segment_id, True)
         else:
             _must_be_newest(segment, base, target)
-            desk.review(segment, desk.record(kind, segment), target)
-    return _finish(store, document_id, segment_id, "Saved.")
+            desk.change(segment, desk.record(kind, segment), target)
+    return _checked(store, segment, "Saved.")
 
 
 def _must_be_newest(segment: StoredSegment, base: int, target: str) -> None:
     if base != segment.revision:
-        raise StaleRevision(
-            segment_id=segment.id, base=base, current=segment.revision, theirs=segment.target, yours=target
-        )
+        raise _stale(segment, base, target)
+
+
+def _stale(segment: StoredSegment, base: int, yours: str) -> StaleRevision:
+    return StaleRevision(
+        segment_id=segment.id, base=base, current=segment.revision, theirs=segment.target, yours=yours
+    )
 
 
 def accept(store: Store, segment_id: int, *, reviewer: str) -> Outcome:
     """Count a segment as reviewed: good as it is."""
-    document_id = _document_of(store, segment_id)
-    with _desk(store, document_id, reviewer) as desk:
+    with _desk(store, reviewer) as desk:
         segment = desk.segment(segment_id)
         desk.record(ActKind.ACCEPT, segment)
         revisions.set_reviewed(desk.connection, segment_id, True)
-    return _finish(store, document_id, segment_id, "Good as it is.")
-
-
-def _issue(store: Store, issue_id: int) -> tuple[StoredIssue, int]:
-    with store.reading() as connection:
-        stored = issues.load_issue(connection, issue_id)
-        document_id = documents.document_of_segment(connection, stored.segment_id)
-    if document_id is None:
-        raise UnknownIssue(f"There is no flag {issue_id}.")
-    return stored, document_id
+    return _checked(store, segment, "Good as it is.")
 
 
 def take(store: Store, issue_id: int, *, number: int, base: int, reviewer: str) -> Outcome:
     """Take a flag's suggestion: correct the text, confirm the flag, log the error.
 
-    `number` counts the suggestions from 0.
+    `number` counts the suggestions from 0. The segment counts as reviewed once no flag waits in it.
     """
-    _, document_id = _issue(store, issue_id)
-    with _desk(store, document_id, reviewer) as desk:
+    with _desk(store, reviewer) as desk:
         stored = issues.load_issue(desk.connection, issue_id)
         segment = desk.segment(stored.segment_id)
         target = _with_suggestion(stored, segment, number, base)
         act_id = desk.record(ActKind.TAKE, segment, issue=issue_id, code=stored.issue.code)
-        desk.review(segment, act_id, target)
+        desk.change(segment, act_id, target)
         _confirm(desk, stored, act_id)
-        others = issues.open_in_segment(desk.connection, segment.id)
-        if not segment.reviewed and others:
+        if not segment.reviewed and issues.open_in_segment(desk.connection, segment.id):
             revisions.set_reviewed(desk.connection, segment.id, False)
-    return _finish(store, document_id, segment.id, "Corrected.")
+    return _checked(store, segment, "Corrected.")
 
 
 def _with_suggestion(stored: StoredIssue, segment: StoredSegment, number: int, base: int) -> str:
@@ -187,13 +181,7 @@ def _with_suggestion(stored: StoredIssue, segment: StoredSegment, number: int, b
         raise UsageError("This flag has no such suggestion.")
     if not stored.present or stored.revision != segment.revision:
         # The flag was found in a text that is not there any more, so its place may be another one.
-        raise StaleRevision(
-            segment_id=segment.id,
-            base=base,
-            current=segment.revision,
-            theirs=segment.target,
-            yours=segment.target,
-        )
+        raise _stale(segment, base, segment.target)
     target = apply_suggestion(segment.target, offered[number])
     _must_be_newest(segment, base, target)
     return target
@@ -201,52 +189,48 @@ def _with_suggestion(stored: StoredIssue, segment: StoredSegment, number: int, b
 
 def _confirm(desk: _Desk, stored: StoredIssue, act_id: int) -> None:
     if issues.decide(desk.connection, stored, act_id=act_id, after=Status.CONFIRMED):
-        error_rows.add_error(desk.connection, stored, act_id=act_id, document_id=desk.stored.id)
+        error_rows.add_error(desk.connection, stored, act_id=act_id)
 
 
 def confirm(store: Store, issue_id: int, *, reviewer: str) -> Outcome:
     """Say that a flag is right: it becomes an error and counts in the score."""
-    _, document_id = _issue(store, issue_id)
-    with _desk(store, document_id, reviewer) as desk:
+    with _desk(store, reviewer) as desk:
         stored = issues.load_issue(desk.connection, issue_id)
         segment = desk.segment(stored.segment_id)
         if stored.status is not Status.CONFIRMED:
-            _confirm(
-                desk, stored, desk.record(ActKind.CONFIRM, segment, issue=issue_id, code=stored.issue.code)
-            )
-    return _finish(store, document_id, stored.segment_id, "Confirmed.")
+            act_id = desk.record(ActKind.CONFIRM, segment, issue=issue_id, code=stored.issue.code)
+            _confirm(desk, stored, act_id)
+    return _checked(store, segment, "Confirmed.")
 
 
 def dismiss(store: Store, issue_id: int, *, reason: str, reviewer: str) -> Outcome:
     """Say that a flag is wrong. It stays dismissed when the document is checked again."""
     if reason not in REASONS:
         raise UsageError(f"Give a reason: {', '.join(REASONS)}.")
-    _, document_id = _issue(store, issue_id)
-    with _desk(store, document_id, reviewer) as desk:
+    with _desk(store, reviewer) as desk:
         stored = issues.load_issue(desk.connection, issue_id)
         segment = desk.segment(stored.segment_id)
         if stored.status is not Status.DISMISSED:
-            act_id = desk.record(
-                ActKind.DISMISS, segment, issue=issue_id, code=stored.issue.code, reason=reason
-            )
+            detail = {"issue": issue_id, "code": stored.issue.code, "reason": reason}
+            act_id = desk.record(ActKind.DISMISS, segment, **detail)
             issues.decide(desk.connection, stored, act_id=act_id, after=Status.DISMISSED, reason=reason)
-    return _finish(store, document_id, stored.segment_id, "Dismissed.")
+    return _checked(store, segment, "Dismissed.")
 
 
 def finish(store: Store, document_id: int, *, reviewer: str) -> Outcome:
     """Mark a document's review as finished."""
-    with _desk(store, document_id, reviewer) as desk:
-        if desk.stored.finished_at is None:
-            desk.record(ActKind.FINISH, None)
+    with _desk(store, reviewer) as desk:
+        if not documents.is_finished(desk.connection, document_id):
+            desk.record_on_document(ActKind.FINISH, document_id)
             documents.set_finished(desk.connection, document_id, reviewer_id=desk.reviewer_id, at=desk.now)
     return Outcome(document_id, frozenset(), "The review is finished.")
 
 
 def reopen(store: Store, document_id: int, *, reviewer: str) -> Outcome:
     """Take up the review of a finished document again."""
-    with _desk(store, document_id, reviewer) as desk:
-        if desk.stored.finished_at is not None:
-            desk.record(ActKind.REOPEN, None)
+    with _desk(store, reviewer) as desk:
+        if documents.is_finished(desk.connection, document_id):
+            desk.record_on_document(ActKind.REOPEN, document_id)
             documents.set_finished(desk.connection, document_id, reviewer_id=None, at=None)
     return Outcome(document_id, frozenset(), "The review is open again.")
 
@@ -256,40 +240,49 @@ def undo(store: Store, document_id: int, *, reviewer: str, act_id: int | None = 
 
     Text, decisions, errors and scores go back together. What was undone stays in the history.
     """
-    with _desk(store, document_id, reviewer) as desk:
-        act = (
-            acts.load_act(desk.connection, act_id)
-            if act_id
-            else acts.last_act(desk.connection, document_id, reviewer_name(reviewer))
-        )
-        if act is None or act.document_id != document_id or act.undone_by or act.kind is ActKind.UNDO:
-            raise UsageError("There is nothing left to undo.")
-        _take_back(desk, act)
-    return _finish(store, document_id, act.segment_id, f"Undone: {act.kind.value}.")
+    with _desk(store, reviewer) as desk:
+        act = _to_undo(desk, document_id, act_id)
+        _take_back_text(desk, act) if act.segment_id else _take_back_finish(desk, act)
+        issues.take_back_decisions(desk.connection, act.id)
+    touched = recheck(store, document_id) | ({act.segment_id} if act.segment_id else set())
+    return Outcome(document_id, frozenset(touched), f"Undone: {act.kind.value}.")
 
 
-def _take_back(desk: _Desk, act: Act) -> None:
-    segment = desk.segment(act.segment_id) if act.segment_id else None
+def _to_undo(desk: _Desk, document_id: int, act_id: int | None) -> Act:
+    act = (
+        acts.load_act(desk.connection, act_id)
+        if act_id
+        else acts.last_act(desk.connection, document_id, desk.reviewer)
+    )
+    if act is None or act.document_id != document_id or act.undone_by or act.kind is ActKind.UNDO:
+        raise UsageError("There is nothing left to undo.")
+    return act
+
+
+def _take_back_text(desk: _Desk, act: Act) -> None:
+    segment = desk.segment(act.segment_id or 0)
     undo_id = desk.record(ActKind.UNDO, segment, act=act.id)
+    _mark_undone(desk, act, undo_id)
+    if act.revision is not None:
+        before = revisions.texts_of(desk.connection, [segment.id])[segment.id, act.revision - 1]
+        if segment.target != act.target:
+            raise _stale(segment, act.revision, before)
+        desk.change(segment, undo_id, before)
+    if act.kind in _COUNTS_AS_REVIEW and act.reviewed_before is not None:
+        revisions.set_reviewed(desk.connection, segment.id, act.reviewed_before)
+
+
+def _take_back_finish(desk: _Desk, act: Act) -> None:
+    _mark_undone(desk, act, desk.record_on_document(ActKind.UNDO, act.document_id, act=act.id))
+    was_finished = act.kind is ActKind.REOPEN
+    documents.set_finished(
+        desk.connection,
+        act.document_id,
+        reviewer_id=desk.reviewer_id if was_finished else None,
+        at=desk.now if was_finished else None,
+    )
+
+
+def _mark_undone(desk: _Desk, act: Act, undo_id: int) -> None:
     if not acts.mark_undone(desk.connection, act.id, by=undo_id):
         raise UsageError("Somebody undid this already.")
-    if segment and act.revision is not None:
-        before = revisions.texts_of(desk.connection, [segment.id])[segment.id, act.revision - 1]
-        if segment.revision != act.revision and segment.target != act.target:
-            raise StaleRevision(
-                segment_id=segment.id,
-                base=act.revision,
-                current=segment.revision,
-                theirs=segment.target,
-                yours=before,
-            )
-        revisions.append_revision(
-            desk.connection, segment.id, base=segment.revision, target=before, act_id=undo_id
-        )
-    if segment and act.reviewed_before is not None:
-        revisions.set_reviewed(desk.connection, segment.id, act.reviewed_before)
-    issues.take_back_decisions(desk.connection, act.id)
-    if act.kind is ActKind.FINISH:
-        documents.set_finished(desk.connection, desk.stored.id, reviewer_id=None, at=None)
-    if act.kind is ActKind.REOPEN:
-        documents.set_finished(desk.connection, desk.stored.id, reviewer_id=desk.reviewer_id, at=desk.now)
