@@ -1,0 +1,246 @@
+"""Texts come in: files and pasted texts become documents, which are stored whole or not at all."""
+
+import gzip
+import io
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import DocumentRejected, FormatError, UsageError
+from ..formats import Format, format_by_name, guess_format
+from ..formats.base import ReadContext
+from ..models import Article, BlockKind, Document
+from ..store import documents
+from ..store.engine import Store
+from ..text.alignment import align
+from ..text.languages import normalise_language
+from .checking import recheck
+
+DEFAULT_SOURCE, DEFAULT_TARGET = "de", "en"
+_GZIP = b"\x1f\x8b"
+_HEAD = 4096  # bytes, enough to tell formats apart
+_EMPTY = Article(())
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the user says about texts; used where the file itself does not tell."""
+
+    source_lang: str = ""
+    target_lang: str = ""
+    system: str = ""
+    title: str = ""
+
+    def context(self, name: str) -> ReadContext:
+        """For a reader: language codes are checked, and have their defaults."""
+        return ReadContext(
+            name=name,
+            source_lang=normalise_language(self.source_lang or DEFAULT_SOURCE),
+            target_lang=normalise_language(self.target_lang or DEFAULT_TARGET),
+            system=self.system,
+            title=self.title,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A document on its way in. `original` is the file it came in, where its format can take it back."""
+
+    document: Document
+    warnings: tuple[str, ...] = ()
+    original: bytes | None = None
+    original_name: str = ""
+    original_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A stored document."""
+
+    id: int
+    title: str
+    segments: int
+    warnings: tuple[str, ...]
+
+
+def read_bilingual(path: Path, labels: Labels, *, keep: bool = False) -> Iterator[Incoming]:
+    """The documents of a bilingual file, one at a time. Raises FormatError with the place.
+
+    With `keep` each carries the file's bytes, so that an export can give back the same file.
+    """
+    if keep:
+        yield from parse_bilingual(read_bytes(path), path.name, labels)
+        return
+    with _readable(path), _opened(path) as stream:
+        form = _bilingual_format(path.name, stream.peek(_HEAD)[:_HEAD])
+        yield from _documents(form, stream, path.name, labels)
+
+
+def parse_bilingual(content: bytes, name: str, labels: Labels) -> Iterator[Incoming]:
+    """The documents of a bilingual file whose content is at hand; each carries it."""
+    form = _bilingual_format(name, content[:_HEAD])
+    for one in _documents(form, io.BytesIO(content), name, labels):
+        takes_back = form.write is not None
+        yield (
+            replace(one, original=content, original_name=name, original_format=form.name)
+            if takes_back
+            else one
+        )
+
+
+def _bilingual_format(name: str, head: bytes) -> Format:
+    form = guess_format(name, head)
+    if form.read_documents is None:
+        raise UsageError(
+            f"{name} holds a text in one language. Name its side: --source {name} or --target {name}."
+        )
+    return form
+
+
+def _documents(form: Format, stream: BinaryIO, name: str, labels: Labels) -> Iterator[Incoming]:
+    assert form.read_documents
+    empty = True
+    for document in form.read_documents(stream, labels.context(name)):
+        empty = False
+        yield Incoming(_titled(document, name))
+    if empty:
+        raise FormatError("There is no document in it.", name=name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file, unpacked if it is gzipped. Raises UsageError where it cannot be read."""
+    with _readable(path), _opened(path) as stream:
+        return stream.read()
+
+
+def _opened(path: Path) -> io.BufferedReader:
+    stream = path.open("rb")
+    if stream.peek(2)[:2] != _GZIP:
+        return stream
+    return io.BufferedReader(gzip.GzipFile(fileobj=stream))
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise UsageError(f"{path}: there is no such file.") from error
+    except (OSError, EOFError, zlib.error) as error:
+        raise UsageError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error}).") from error
+
+
+def read_pair(source: Path | None, target: Path | None, labels: Labels) -> Incoming:
+    """Two files with a text in one language each, paired; or one of them alone."""
+    name = (target or source or Path()).name
+    return pair(
+        _read_article(source, labels.source_lang, labels),
+        _read_article(target, labels.target_lang, labels),
+        labels,
+        name=name,
+    )
+
+
+def _read_article(path: Path | None, language: str, labels: Labels) -> Article:
+    if path is None:
+        return _EMPTY
+    content = read_bytes(path)
+    form = guess_format(path.name, content[:_HEAD])
+    return _article(form, io.BytesIO(content), labels.context(str(path)))
+
+
+def _article(form: Format, stream: BinaryIO, context: ReadContext) -> Article:
+    if form.read_article is None:
+        raise UsageError(f"{context.name} holds both languages: give it without --source or --target.")
+    return form.read_article(stream, context)
+
+
+def pair_texts(source: str, target: str, labels: Labels) -> Incoming:
+    """Two pasted texts, paired; either may be empty."""
+    form = format_by_name("text")
+
+    def article(text: str, name: str) -> Article:
+        if not text.strip():
+            return _EMPTY
+        stream = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+        return _article(form, stream, labels.context(name))
+
+    return pair(article(source, "the source"), article(target, "the translation"), labels, name="")
+
+
+def pair(source: Article, target: Article, labels: Labels, *, name: str) -> Incoming:
+    """A document of two articles. Raises DocumentRejected where both are empty."""
+    if not source.blocks and not target.blocks:
+        raise DocumentRejected("There is no text: give a source, a translation, or both.")
+    context = labels.context(name)
+    aligned = align(source.blocks, target.blocks, context.source_lang, context.target_lang)
+    document = Document(
+        segments=aligned.segments,
+        source_lang=context.source_lang,
+        target_lang=context.target_lang,
+        title=labels.title or target.title or source.title,
+        system=labels.system,
+    )
+    return Incoming(_titled(document, name), warnings=aligned.warnings)
+
+
+def _titled(document: Document, name: str) -> Document:
+    """The document with a title: its own, or its first heading, or its first words, or the file's name."""
+    if document.title:
+        return document
+    headings = (one.target or one.source for one in document.segments if one.kind is BlockKind.HEADING)
+    first = next((one.target or one.source for one in document.segments if one.target or one.source), "")
+    words = first.split()
+    short = " ".join(words[:10]) + (" …" if len(words) > 10 else "")
+    return replace(document, title=next(headings, "") or document.id or short or name)
+
+
+def store_documents(
+    store: Store, incoming: Iterable[Incoming], *, on_progress: Callable[[int, int], None] | None = None
+) -> list[Imported]:
+    """Store documents in one transaction, then check them.
+
+    Nothing is stored where one of them cannot be read. `on_progress` is told (checked, of all).
+    """
+    with store.writing() as connection:
+        originals: dict[bytes, int] = {}
+        stored = []
+        for one in incoming:
+            _must_have_text(one.document)
+            original_id = None
+            if one.original is not None:
+                original_id = originals.get(one.original) or documents.add_original(
+                    connection, name=one.original_name, format_name=one.original_format, content=one.original
+                )
+                originals[one.original] = original_id
+            number = documents.add_document(
+                connection, one.document, now=store.now(), original_id=original_id
+            )
+            stored.append(Imported(number, one.document.title, len(one.document.segments), one.warnings))
+    for done, one_stored in enumerate(stored, 1):
+        recheck(store, one_stored.id)
+        if on_progress:
+            on_progress(done, len(stored))
+    return stored
+
+
+def _must_have_text(document: Document) -> None:
+    if not any(segment.source.strip() or segment.target.strip() for segment in document.segments):
+        raise DocumentRejected(f"“{document.title or document.id}” has no text. Nothing was stored.")
+
+
+def read_input(
+    files: Sequence[Path], source: Path | None, target: Path | None, labels: Labels, *, keep: bool = False
+) -> Iterator[Incoming]:
+    """The documents that a command's INPUT names: files, or a text and its translation, or one of them."""
+    if files and (source or target):
+        raise UsageError("Give files, or --source and --target, not both.")
+    if not files and not source and not target:
+        raise UsageError("Nothing to read: give a FILE, or --source FILE and --target FILE, or one of them.")
+    if source or target:
+        yield read_pair(source, target, labels)
+    for path in files:
+        yield from read_bilingual(path, labels, keep=keep)

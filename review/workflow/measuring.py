@@ -1,0 +1,87 @@
+"""Scores: of a stored document's machine text against its corrected text, and of line-aligned files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import FormatError, UsageError
+from ..models import Review, Score
+from ..scoring import Penalty, document_scores, edit_rate, penalty_per_thousand, surface_scores
+from ..store import scores as score_rows
+from ..store.engine import Store
+from ..text.words import count_words
+from .exporting import load_review
+from .importing import read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The numbers that move while a document is corrected.
+
+    `penalty` is MQM points per 1,000 words of the machine's text: of all confirmed errors, and of those
+    that the present text still has. `edit_rate` is a share of words.
+    """
+
+    words: int
+    errors: int
+    penalty: Penalty
+    edit_rate: float
+
+
+def measures(review: Review) -> Measures:
+    """Penalty and edit rate of a document."""
+    machine = [segment.target for segment in review.document.segments]
+    language = review.document.target_lang
+    words = sum(count_words(text, language) for text in machine)
+    return Measures(
+        words=words,
+        errors=len(review.errors),
+        penalty=penalty_per_thousand(review.errors, words),
+        edit_rate=edit_rate(machine, review.targets, language) if any(review.targets) else 0.0,
+    )
+
+
+def scores_of(store: Store, document_id: int) -> tuple[Score, ...]:
+    """The machine's text against the corrected text. Kept until the text changes."""
+    with store.reading() as connection:
+        state = score_rows.state_of(connection, document_id)
+        kept = score_rows.kept_scores(connection, document_id, state)
+    if kept:
+        return kept
+    scores = document_scores(load_review(store, document_id))
+    with store.writing() as connection:
+        if score_rows.state_of(connection, document_id) == state:
+            score_rows.keep_scores(connection, document_id, state, scores)
+    return scores
+
+
+def score_files(
+    hypotheses: Sequence[Path], references: Sequence[Path], metrics: Sequence[str], language: str
+) -> dict[str, list[Score]]:
+    """Line-aligned files: each hypothesis file against all reference files, by the file's name."""
+    sets = [_lines(path) for path in references]
+    found = {}
+    for path in hypotheses:
+        lines = _lines(path)
+        for reference, name in zip(sets, references, strict=True):
+            if len(reference) != len(lines):
+                raise UsageError(
+                    f"{path} has {len(lines)} lines, {name} has {len(reference)}. "
+                    "Line n of one must be the translation in line n of the other."
+                )
+        found[str(path)] = surface_scores(lines, sets, metrics, language=language)
+    return found
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        text = read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise FormatError(f"byte {error.start} is not UTF-8.", name=str(path), line=line) from error
+    lines = text.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    if not lines:
+        raise FormatError("The file is empty.", name=str(path))
+    return [line.rstrip("\r") for line in lines]
