@@ -1,0 +1,71 @@
+"""The pages: a Flask application over the same verbs that the command line uses."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Flask, session
+
+from .. import __version__, paths
+from ..mqm import category_name
+from ..store import people
+from ..store.engine import Store
+from ..text.languages import direction, language_name
+from . import articles, checks, faults, importing, reviewers, reviewing, security
+from .marks import pieces
+
+# A body larger than this is refused before it is read.
+MAX_UPLOAD = 64 * 1024 * 1024
+
+
+def create_app(store: Store, *, behind_proxy: bool = False, hosts: list[str] | None = None) -> Flask:
+    """The application on an opened store.
+
+    `hosts` are the host names that a request may name; None allows all, as behind a proxy that checks.
+    """
+    app = Flask(__name__, template_folder=str(paths.templates()))
+    app.config.update(
+        SECRET_KEY=_secret_key(store),
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_NAME="mt_review",
+        MAX_CONTENT_LENGTH=MAX_UPLOAD,
+        MAX_FORM_MEMORY_SIZE=MAX_UPLOAD,
+        TRUSTED_HOSTS=hosts,
+    )
+    app.extensions["store"] = store
+    if behind_proxy:
+        security.trust_proxy(app)
+    security.protect(app)
+    faults.register(app)
+    for blueprint in (articles.pages, importing.pages, reviewing.pages, checks.pages, reviewers.pages):
+        app.register_blueprint(blueprint)
+    _templates(app)
+    return app
+
+
+def _secret_key(store: Store) -> str:
+    import secrets
+
+    with store.writing() as connection:
+        return people.setting(connection, "secret_key", secrets.token_hex(32))
+
+
+def _templates(app: Flask) -> None:
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        language=language_name, direction=direction, category=category_name, ago=_ago, pieces=pieces
+    )
+
+    @app.context_processor
+    def common() -> dict[str, Any]:
+        return {"reviewer": session.get("reviewer", ""), "version": __version__}
+
+
+def _ago(moment: datetime) -> str:
+    """How long ago, in words: “3 minutes ago”."""
+    seconds = int((datetime.now(UTC) - moment).total_seconds())
+    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            number = seconds // size
+            return f"{number} {unit}{'s' if number > 1 else ''} ago"
+    return "just now"

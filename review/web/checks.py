@@ -1,0 +1,21 @@
+"""A page for each check, made from what stands beside its code."""
+
+from flask import Blueprint, abort, render_template
+
+from ..checks import all_checks
+from ..workflow.pages import checks_by_code
+
+pages = Blueprint("checks", __name__)
+
+
+@pages.get("/checks")
+def index() -> str:
+    return render_template("checks/index.html", checks=all_checks())
+
+
+@pages.get("/checks/<code>")
+def show(code: str) -> str:
+    one = checks_by_code().get(code)
+    if one is None:
+        abort(404)
+    return render_template("checks/show.html", check=one)

@@ -1,0 +1,180 @@
+"""The review page. Every act is a plain form; the page's script only spares the reload."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+
+from ..errors import StaleRevision, UsageError
+from ..text.diff import word_diff
+from ..workflow import exporting, measuring, reviewing
+from ..workflow import translating as machine
+from ..workflow.pages import SHOWN, ReviewPage, checks_by_code, open_document, segment_history
+from .partial import is_partial, the_store
+from .reviewers import named
+
+pages = Blueprint("reviewing", __name__)
+
+
+@pages.get("/documents/<int:document_id>")
+def review(document_id: int) -> str:
+    page = open_document(the_store(), document_id)
+    which = request.args.get("show", "all")
+    which = which if which in SHOWN else "all"
+    return render_template(
+        "reviewing/review.html",
+        page=page,
+        rows=page.shown(which),
+        which=which,
+        at=_current(page, request.args.get("at", type=int)),
+        scores=measuring.scores_of(the_store(), document_id),
+        **_common(),
+    )
+
+
+def _current(page: ReviewPage, at: int | None) -> int:
+    """The number of the current segment: the one asked for, or the first that waits."""
+    if at is not None and 1 <= at <= len(page.rows):
+        return at
+    waiting = (row.number for row in page.rows if row.open_flags or not row.segment.reviewed)
+    return next(waiting, 1)
+
+
+def _common() -> dict[str, Any]:
+    return {
+        "checks": checks_by_code(),
+        "reasons": reviewing.REASONS,
+        "views": SHOWN,
+        "formats": exporting.export_formats(),
+        "diff": word_diff,
+        "providers": [one for one in machine.providers() if one.available],
+    }
+
+
+@pages.get("/documents/<int:document_id>/scores")
+def scores(document_id: int) -> str:
+    found = measuring.scores_of(the_store(), document_id)
+    return render_template("reviewing/_scores.html", scores=found)
+
+
+@pages.get("/segments/<int:segment_id>/history")
+def history(segment_id: int) -> str:
+    segment, acts = segment_history(the_store(), segment_id)
+    template = "reviewing/_history.html" if is_partial() else "reviewing/history.html"
+    return render_template(template, segment=segment, acts=acts, diff=word_diff)
+
+
+@pages.post("/segments/<int:segment_id>/target")
+@named
+def correct(segment_id: int) -> Any:
+    target = request.form.get("target")
+    if target is None:
+        raise UsageError("The form has no text.")
+    return _answer(
+        reviewing.correct(the_store(), segment_id, target=target, base=_number("base"), reviewer=_reviewer())
+    )
+
+
+@pages.post("/segments/<int:segment_id>/accept")
+@named
+def accept(segment_id: int) -> Any:
+    return _answer(reviewing.accept(the_store(), segment_id, reviewer=_reviewer()))
+
+
+@pages.post("/segments/<int:segment_id>/translate")
+@named
+def translate(segment_id: int) -> Any:
+    provider = request.form.get("provider", "")
+    return _answer(
+        machine.translate_again(
+            the_store(), segment_id, provider=provider, base=_number("base"), reviewer=_reviewer()
+        )
+    )
+
+
+@pages.post("/flags/<int:issue_id>/take")
+@named
+def take(issue_id: int) -> Any:
+    return _answer(
+        reviewing.take(
+            the_store(), issue_id, number=_number("number"), base=_number("base"), reviewer=_reviewer()
+        )
+    )
+
+
+@pages.post("/flags/<int:issue_id>/confirm")
+@named
+def confirm(issue_id: int) -> Any:
+    return _answer(reviewing.confirm(the_store(), issue_id, reviewer=_reviewer()))
+
+
+@pages.post("/flags/<int:issue_id>/dismiss")
+@named
+def dismiss(issue_id: int) -> Any:
+    reason = request.form.get("reason", "")
+    return _answer(reviewing.dismiss(the_store(), issue_id, reason=reason, reviewer=_reviewer()))
+
+
+@pages.post("/documents/<int:document_id>/undo")
+@named
+def undo(document_id: int) -> Any:
+    act_id = request.form.get("act", type=int)
+    return _answer(reviewing.undo(the_store(), document_id, reviewer=_reviewer(), act_id=act_id))
+
+
+@pages.post("/documents/<int:document_id>/finish")
+@named
+def finish(document_id: int) -> Any:
+    return _answer(reviewing.finish(the_store(), document_id, reviewer=_reviewer()))
+
+
+@pages.post("/documents/<int:document_id>/reopen")
+@named
+def reopen(document_id: int) -> Any:
+    return _answer(reviewing.reopen(the_store(), document_id, reviewer=_reviewer()))
+
+
+def _reviewer() -> str:
+    return str(session["reviewer"])
+
+
+def _number(name: str) -> int:
+    value = request.form.get(name, type=int)
+    if value is None:
+        raise UsageError(f"The form has no {name}.")
+    return value
+
+
+def _answer(outcome: reviewing.Outcome) -> Any:
+    """To the script the parts that changed; to a browser without it the page again, at the same place."""
+    if is_partial():
+        page = open_document(the_store(), outcome.document_id)
+        touched = [row for row in page.rows if row.segment.id in outcome.touched]
+        return render_template(
+            "reviewing/_parts.html", page=page, touched=touched, message=outcome.message, at=0, **_common()
+        )
+    at = _next_place(outcome)
+    place = url_for(
+        "reviewing.review",
+        document_id=outcome.document_id,
+        show=request.form.get("show") or None,
+        at=at,
+        _anchor=f"n{at}" if at else None,
+    )
+    return redirect(place, 303)
+
+
+def _next_place(outcome: reviewing.Outcome) -> int | None:
+    """The segment to show next: the same, or the one after it where the form says so."""
+    at = request.form.get("at", type=int)
+    return at + 1 if at and request.form.get("go") == "next" else at
+
+
+def stale_page(error: StaleRevision) -> tuple[str, int]:
+    """Both texts of a segment that somebody else saved first, to choose from."""
+    segment, acts = segment_history(the_store(), error.segment_id)
+    saved = [act for act in acts if act.revision == error.current]
+    template = "reviewing/_stale.html" if is_partial() else "reviewing/stale.html"
+    by = saved[-1].reviewer if saved else ""
+    return render_template(template, error=error, segment=segment, by=by, diff=word_diff), error.status
+
+
