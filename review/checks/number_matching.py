@@ -1,0 +1,88 @@
+"""Which numbers of two texts answer each other."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..text.lexicon import words
+from ..text.numerals import Certainty, Currency, Figure, Month, Value
+
+# One duration in another unit: two weeks are fourteen days, a year and a half eighteen months.
+_UNIT_STEPS = frozenset(map(Decimal, (7, 12, 24, 30, 52, 60, 365)))
+
+
+_NEXT_WORD = re.compile(r"[\W_]{0,2}([^\W\d_]+)")
+_MONTHS = frozenset(map(Decimal, range(1, 13)))
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """The numbers of each side that the other side does not have, and those that both have."""
+
+    lost: list[Figure]
+    added: list[Figure]
+
+
+def leftovers(source: Sequence[Figure], target: Sequence[Figure]) -> Leftovers:
+    """Compare as sets: a number said once may be repeated in the translation."""
+    return Leftovers(list(_without(source, target)), list(_without(target, source)))
+
+
+def _without(these: Iterable[Figure], others: Iterable[Figure]) -> Iterator[Figure]:
+    pool = _pool(others)
+    for figure in these:
+        if figure.certainty is not Certainty.HINT and pool.isdisjoint(figure.values):
+            yield from _uncovered(figure, pool)
+
+
+def _uncovered(figure: Figure, pool: set[Value]) -> list[Figure]:
+    """What of a figure is missing: of a score or date only the wrong part."""
+    missing = [part for part in figure.parts if pool.isdisjoint(part.values)]
+    return [figure] if len(missing) == len(figure.parts) else missing
+
+
+def _pool(figures: Iterable[Figure]) -> set[Value]:
+    pool: set[Value] = set()
+    for figure in figures:
+        pool |= figure.values | _as_other_kind(figure)
+        for part in figure.parts:
+            pool |= part.values | _as_other_kind(part)
+    return pool
+
+
+def _as_other_kind(figure: Figure) -> set[Value]:
+    """July answers the 7 of a date in digits, and the reverse."""
+    months: set[Value] = {Decimal(value.number) for value in figure.values if isinstance(value, Month)}
+    names: set[Value] = {
+        Month(int(value)) for value in figure.values if isinstance(value, Decimal) and value in _MONTHS
+    }
+    return months | names
+
+
+def without_conversions(left: Leftovers, target: str, language: str) -> Leftovers:
+    """Kilometres restated in miles: the number changes, and which one answers which is not told."""
+    units = words(language, "converted_units")
+    added = [figure for figure in left.added if _next_word(target, figure.end) not in units]
+    return left if len(added) == len(left.added) else Leftovers([], added)
+
+
+def _next_word(text: str, end: int) -> str:
+    match = _NEXT_WORD.match(text, end)
+    return match[1] if match else ""
+
+
+def same_duration(one: Figure, other: Figure) -> bool:
+    """Whether two numbers may be one duration in two units."""
+    numbers = [[v for v in figure.values if isinstance(v, Decimal) and v] for figure in (one, other)]
+    return any(a / b in _UNIT_STEPS or b / a in _UNIT_STEPS for a in numbers[0] for b in numbers[1])
+
+
+def changed_currencies(
+    source: Sequence[Figure], target: Sequence[Figure]
+) -> Iterator[tuple[Currency, Currency]]:
+    """(source's, target's) currency of amounts that are equal but for it."""
+    for figure in target:
+        same = [other.currency for other in source if other.currency and other.values & figure.values]
+        if figure.currency and same and figure.currency.code not in {currency.code for currency in same}:
+            yield same[0], figure.currency

@@ -1,0 +1,124 @@
+"""Numbers that changed or got lost."""
+
+from collections.abc import Iterator, Sequence
+
+from ..models import Document, Evidence, Segment, Severity, Side, Suggestion
+from ..text.numerals import Certainty, Figure, currency_like, figures, knows, written_like
+from .base import Example, Finding, check
+from .number_matching import Leftovers, changed_currencies, leftovers, same_duration, without_conversions
+
+Languages = tuple[str, str]
+
+
+@check(
+    code="number-mismatch",
+    name="Number differs",
+    category="accuracy/mistranslation/number",
+    severity=Severity.MAJOR,
+    needs_source=True,
+    examples=[
+        Example(
+            "The repair costs ⟦50⟧ euros.",
+            source="Die Reparatur kostet 15 Euro.",
+            fixed="The repair costs 15 euros.",
+        ),
+        Example(
+            "The town owes ⟦2.4 million⟧ euros.",
+            source="Die Stadt schuldet 2,4 Milliarden Euro.",
+            fixed="The town owes 2.4 billion euros.",
+        ),
+        Example(
+            "The ferry was ⟦four⟧ hours late.",
+            source="Die Fähre kam drei Stunden zu spät.",
+            fixed="The ferry was three hours late.",
+        ),
+        Example("The hall has room.", source="In der Halle haben ⟦850⟧ Menschen Platz."),
+        Example(
+            "The tower cost 30 million ⟦dollars⟧.",
+            source="Der Turm kostete 30 Millionen Euro.",
+            fixed="The tower cost 30 million euros.",
+        ),
+        Example("It opens on 3 ⟦June⟧.", source="Am 3. Juli wird eröffnet.", fixed="It opens on 3 July."),
+        Example("The path is about 1,250.5 km long.", source="Der Weg ist etwa 1.250,5 km lang."),
+        Example("It starts at 6:30 pm.", source="Um 18.30 Uhr geht es los."),
+        Example("They won 3-1 in the 1990s.", source="Sie siegten in den 90ern mit 3:1."),
+        Example("Twenty-two of us paid $3bn.", source="Zweiundzwanzig von uns zahlten 3 Milliarden Dollar."),
+        Example("Both brothers came.", source="Die zwei Brüder kamen."),
+    ],
+)
+def number_mismatch(document: Document) -> Iterator[Finding]:
+    """A number, month or currency of the source has no equal in the target, or the reverse.
+
+    Why it matters: readers trust figures most and can verify them least.
+    Does not see: numbers that changed places, a lost number word ("two", "twelfth"), and languages
+    whose number words it does not know.
+    """
+    languages = document.source_lang, document.target_lang
+    if not all(map(knows, languages)):
+        return
+    for number, segment in enumerate(document.segments):
+        if segment.source and segment.target:
+            yield from _of_segment(number, segment, languages)
+
+
+def _of_segment(number: int, segment: Segment, languages: Languages) -> Iterator[Finding]:
+    source = figures(segment.source, languages[0])
+    target = figures(segment.target, languages[1])
+    if not source and not target:
+        return
+    left = without_conversions(leftovers(source, target), segment.target, languages[1])
+    yield from _differing(number, left, languages)
+    yield from _currencies(number, segment, source, target, languages[1])
+
+
+def _differing(number: int, left: Leftovers, languages: Languages) -> Iterator[Finding]:
+    for of_months in (False, True):
+        lost = [figure for figure in left.lost if figure.is_month == of_months]
+        added = [figure for figure in left.added if figure.is_month == of_months]
+        if len(lost) == len(added) == 1:
+            if not same_duration(lost[0], added[0]):
+                yield _changed(number, lost[0], added[0], languages)
+        else:
+            yield from _unanswered(number, lost, added)
+
+
+def _changed(number: int, lost: Figure, added: Figure, languages: Languages) -> Finding:
+    right = written_like(lost, added, *languages)
+    return Finding(
+        number,
+        added.start,
+        added.end,
+        f"The source says “{lost.text}”, the translation “{added.text}”.",
+        suggestions=(Suggestion(right, added.start, added.end),) if right else (),
+        evidence=(Evidence(number, Side.SOURCE, lost.start, lost.end),),
+    )
+
+
+def _unanswered(number: int, lost: Sequence[Figure], added: Sequence[Figure]) -> Iterator[Finding]:
+    """Only digits: number words come and go in good translations ("both" for "die zwei")."""
+    certain_lost = [figure for figure in lost if figure.certainty is Certainty.DIGITS]
+    certain_added = [figure for figure in added if figure.certainty is Certainty.DIGITS]
+    evidence = tuple(Evidence(number, Side.SOURCE, figure.start, figure.end) for figure in certain_lost)
+    for figure in certain_added:
+        message = f"The source has no number “{figure.text}”."
+        yield Finding(number, figure.start, figure.end, message, evidence=evidence)
+    if len(certain_lost) > len(certain_added):
+        for figure in certain_lost:
+            message = f"The number “{figure.text}” is not in the translation."
+            yield Finding(number, figure.start, figure.end, message, side=Side.SOURCE)
+
+
+def _currencies(
+    number: int, segment: Segment, source: Sequence[Figure], target: Sequence[Figure], language: str
+) -> Iterator[Finding]:
+    for right, wrong in changed_currencies(source, target):
+        name = currency_like(right.code, segment.target[wrong.start : wrong.end], language)
+        yield Finding(
+            number,
+            wrong.start,
+            wrong.end,
+            f"The source says “{segment.source[right.start : right.end]}”, "
+            f"the translation “{segment.target[wrong.start : wrong.end]}”.",
+            suggestions=(Suggestion(name, wrong.start, wrong.end),) if name else (),
+            evidence=(Evidence(number, Side.SOURCE, right.start, right.end),),
+        )

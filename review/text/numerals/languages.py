@@ -1,0 +1,86 @@
+"""What a language's word lists say about its numbers, made ready for reading."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from ..lexicon import table, words
+from .values import Month, Value
+
+SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY"}
+CODES = ("USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "INR", "TRY", "CHF", "PLN", "HUF", "ZAR")
+GAP = "[ \u00a0\u202f\u2009-]"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLanguage:
+    """The number words of a language, lower case, and patterns for what stands around figures."""
+
+    code: str
+    decimal: str
+    group: str
+    compound: str  # joins units and tens within a word: zwei-und-zwanzig
+    joiner: str  # joins number words: two hundred and five
+    cardinals: dict[str, Decimal]
+    ordinals: dict[str, Decimal]
+    suffixes: frozenset[str]
+    hints: dict[str, frozenset[Value]]
+    months: dict[str, Month]
+    magnitudes: dict[str, Decimal]
+    currencies: dict[str, str]
+    ordinal_suffix: re.Pattern[str]
+    magnitude: re.Pattern[str]
+    million_after_sign: re.Pattern[str]
+    clock: re.Pattern[str]
+    century: re.Pattern[str]
+    currency: re.Pattern[str]
+
+
+def knows(code: str) -> bool:
+    """Whether there are number words for this language; without them nothing can be compared."""
+    return bool(code) and bool(table(code, "numbers"))
+
+
+@cache
+def number_language(code: str) -> NumberLanguage:
+    """The numbers of a language; empty tables where nothing is known of it."""
+    format_ = table(code, "number_format")
+    magnitudes = _decimals(code, "magnitudes")
+    currencies = table(code, "currencies")
+    return NumberLanguage(
+        code=code,
+        decimal=format_.get("decimal", ""),
+        group=format_.get("group", ""),
+        compound=format_.get("compound", ""),
+        joiner=format_.get("and", ""),
+        cardinals=_decimals(code, "numbers"),
+        ordinals=_decimals(code, "ordinals"),
+        suffixes=words(code, "number_suffixes"),
+        hints={word: frozenset(map(Decimal, value.split())) for word, value in _rows(code, "number_hints")},
+        months={word: Month(int(value)) for word, value in _rows(code, "months")},
+        magnitudes=magnitudes,
+        currencies=currencies,
+        ordinal_suffix=_any_of(format_.get("ordinal", "").split()),
+        magnitude=_any_of(magnitudes, gap=f"{GAP}?"),
+        million_after_sign=_any_of(format_.get("million_after_sign", "").split()),
+        clock=_any_of(format_.get("clock", "").split(), gap=f"{GAP}?"),
+        century=_any_of(format_.get("century", "").split(), gap=r"[. \u00a0-]{1,2}"),
+        currency=_any_of([*currencies, *SIGNS, *CODES], gap=f"{GAP}?(?:US-?)?"),
+    )
+
+
+def _rows(code: str, name: str) -> list[tuple[str, str]]:
+    return list(table(code, name).items())
+
+
+def _decimals(code: str, name: str) -> dict[str, Decimal]:
+    return {word: Decimal(value) for word, value in _rows(code, name)}
+
+
+def _any_of(alternatives: Iterable[str], gap: str = "") -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, alternatives), key=len, reverse=True)
+    if not longest_first:
+        return re.compile(r"(?!)")
+    return re.compile(rf"{gap}({'|'.join(longest_first)})(?!\w)")

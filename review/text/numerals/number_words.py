@@ -1,0 +1,167 @@
+"""Numbers written as words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ..tokens import Token, words
+from .languages import NumberLanguage, number_language
+from .values import Certainty, Figure, Value
+
+_ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_NEVER_ALONE = (0, 1)  # "ein", "one", "null": articles and pronouns rather than numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    values: frozenset[Value]
+    is_cardinal: bool
+    certainty: Certainty
+
+
+def word_figures(text: str, language: NumberLanguage) -> Iterator[Figure]:
+    """The numbers in words: "two hundred and five", "zweiundzwanzig", "third", "May", "II"."""
+    run: list[Token] = []
+    for token in words(text):
+        known = _known(token.text, language.code)
+        if known is None:
+            continue
+        if known.is_cardinal:
+            if run and not _continues(text, run, token, language):
+                yield _joined(text, run, language)
+                run = []
+            run.append(token)
+        else:
+            yield Figure(token.text, token.start, token.end, known.values, known.certainty)
+    if run:
+        yield _joined(text, run, language)
+
+
+@lru_cache(maxsize=100_000)
+def _known(word: str, code: str) -> _Word | None:
+    language = number_language(code)
+    if word in language.months:
+        return _Word(frozenset({language.months[word]}), False, Certainty.WORD)
+    lower = word.lower()
+    if lower in language.hints:
+        return _Word(language.hints[lower], False, Certainty.HINT)
+    value = _value(lower, language)
+    if value is not None:
+        return _Word(frozenset({value}), True, Certainty.WORD)
+    if _ROMAN.fullmatch(word):
+        return _Word(frozenset({Decimal(_roman(word))}), False, Certainty.HINT)
+    inside = set(_inside(lower, language)) if language.compound else None
+    return _Word(frozenset(inside), False, Certainty.HINT) if inside else None
+
+
+def _inside(word: str, language: NumberLanguage) -> Iterator[Value]:
+    """Numbers in a longer word: Dreitorevorsprung, Tabellenvierter."""
+    for cut in range(4, len(word) - 2):
+        value = language.cardinals.get(word[:cut])
+        if value is None and cut >= 5:
+            value = _value(word[cut:], language)
+        if value is not None:
+            yield value
+        yield from language.hints.get(word[:cut], ()) if cut >= 5 else ()
+
+
+def _value(word: str, language: NumberLanguage) -> Decimal | None:
+    value = language.cardinals.get(word) or language.ordinals.get(word) or compound_value(word, language)
+    if value is not None or not language.suffixes:
+        return value
+    for cut in range(len(word) - 1, 2, -1):
+        if word[cut:] in language.suffixes:
+            value = compound_value(word[:cut], language)
+            if value is not None:
+                return value
+    return None
+
+
+def compound_value(word: str, language: NumberLanguage) -> Decimal | None:
+    """The value of a number written as one word (zweihundertfünf), or None if it is no such word."""
+    known = language.cardinals.get(word)
+    if known is not None or not language.compound:
+        return known
+    for power, factor in _powers(language):
+        if power in word:
+            left, right = word.split(power, 1)
+            return _sum(_or_else(left, 1, language), factor, _or_else(right, 0, language))
+    return _tens(word, language)
+
+
+def _powers(language: NumberLanguage) -> list[tuple[str, Decimal]]:
+    powers = [(word, value) for word, value in language.cardinals.items() if value in (100, 1000)]
+    return sorted(powers, key=lambda item: -item[1])
+
+
+def _or_else(word: str, empty: int, language: NumberLanguage) -> Decimal | None:
+    return compound_value(word.removeprefix(language.compound), language) if word else Decimal(empty)
+
+
+def _sum(left: Decimal | None, factor: Decimal, right: Decimal | None) -> Decimal | None:
+    return None if left is None or right is None else left * factor + right
+
+
+def _tens(word: str, language: NumberLanguage) -> Decimal | None:
+    for match in re.finditer(language.compound, word):
+        unit = language.cardinals.get(word[: match.start()])
+        tens = language.cardinals.get(word[match.end() :])
+        if unit is not None and tens is not None and unit < 10 <= tens < 100:
+            return unit + tens
+    return None
+
+
+def _roman(word: str) -> int:
+    digits = [_ROMAN_DIGITS[char] for char in word]
+    pairs = zip(digits, [*digits[1:], 0], strict=True)
+    return sum(-digit if digit < following else digit for digit, following in pairs)
+
+
+def _continues(text: str, run: list[Token], token: Token, language: NumberLanguage) -> bool:
+    """Whether the word carries on the number: "two | hundred", "twenty | one", not "two | three"."""
+    before = _plain(run[-1], language)
+    now = _plain(token, language)
+    gap = text[run[-1].end : token.start]
+    if gap not in (" ", "-", "‑") and not (gap == f" {language.joiner} " and before >= 100):
+        return False
+    return now in (100, 1000) or before >= 100 or (20 <= before < 100 and 0 < now < 10)
+
+
+def _plain(token: Token, language: NumberLanguage) -> Decimal:
+    value = _value(token.text.lower(), language)
+    return Decimal(0) if value is None else value
+
+
+def _joined(text: str, run: list[Token], language: NumberLanguage) -> Figure:
+    total = current = Decimal(0)
+    for token in run:
+        value = _plain(token, language)
+        if value == 1000:
+            total, current = total + max(current, Decimal(1)) * 1000, Decimal(0)
+        elif value == 100:
+            current = max(current, Decimal(1)) * 100
+        else:
+            current += value
+    return _with_magnitude(text, run[0].start, run[-1].end, total + current, language)
+
+
+def _with_magnitude(text: str, start: int, end: int, value: Decimal, language: NumberLanguage) -> Figure:
+    magnitude = language.magnitude.match(text, end)
+    factor = language.magnitudes[magnitude[1]] if magnitude else Decimal(1)
+    whole_end = magnitude.end() if magnitude else end
+    certainty = Certainty.HINT if value in _NEVER_ALONE and factor == 1 else Certainty.WORD
+    values = {value * factor} | _as_decade(text[start:end].lower(), value, language)
+    return Figure(
+        text[start:whole_end], start, whole_end, frozenset(values), certainty,
+        factor=factor, mantissa_end=end,
+    )  # fmt: skip
+
+
+def _as_decade(word: str, value: Decimal, language: NumberLanguage) -> set[Decimal]:
+    """The sixties may be written as 1960s."""
+    if word in language.cardinals or value % 10 or not 20 <= value <= 90:
+        return set()
+    return {value + century for century in (1800, 1900)}
