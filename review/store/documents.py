@@ -164,6 +164,19 @@ def _head(row: Row[Any], progress: Row[Any], flags: dict[Severity, int]) -> Docu
     )
 
 
+def set_machine(connection: Connection, segment_id: int, target: str) -> bool:
+    """Give a segment without any text its machine translation; False where it has a text by now."""
+    untouched = (segments.c.id == segment_id) & (segments.c.machine == "") & (segments.c.revision == 0)
+    values = {"machine": target, "target": target, "checked_revision": -1}
+    return connection.execute(update(segments).where(untouched).values(values)).rowcount == 1
+
+
+def set_system(connection: Connection, document_id: int, system: str) -> None:
+    """Name the system that made the translation, where none was named."""
+    nameless = (documents.c.id == document_id) & (documents.c.system == "")
+    connection.execute(update(documents).where(nameless).values(system=system))
+
+
 def set_finished(
     connection: Connection, document_id: int, *, reviewer_id: int | None, at: datetime | None
 ) -> None:

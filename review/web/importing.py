@@ -51,6 +51,9 @@ def _form(values: Any, message: str = "") -> str:
 
 
 def _first_page(stored: list[Imported]) -> str:
+    provider = request.form.get("provider", "")
+    if len(stored) == 1 and provider and not machine.progress_of(the_store(), stored[0].id).complete:
+        return url_for("importing.translation", document_id=stored[0].id, provider=provider)
     if len(stored) == 1:
         return url_for("reviewing.review", document_id=stored[0].id)
     return url_for("articles.inbox")
@@ -71,9 +74,6 @@ def _incoming() -> list[Incoming]:
     if files:
         return [one for file in files for one in parse_bilingual(file.read(), _name(file), labels)]
     incoming = pair_files(*chosen_pair, labels) if any(chosen_pair) else pair_texts(source, target, labels)
-    provider = request.form.get("provider", "")
-    if provider and not any(segment.target for segment in incoming.document.segments):
-        return [machine.translated(incoming, provider)]
     return [incoming]
 
 
@@ -90,3 +90,28 @@ def _name(file: FileStorage) -> str:
     if not file.filename:
         raise UsageError("The upload has no file name.")
     return file.filename
+
+
+# One answer translates for so long; the page then shows how far it is and asks for more.
+_SECONDS_AT_A_TIME = 4
+
+
+@pages.get("/documents/<int:document_id>/translation")
+def translation(document_id: int) -> str:
+    """How far the translation of a document is, and a form that goes on with it."""
+    return render_template(
+        "importing/translation.html",
+        document_id=document_id,
+        progress=machine.progress_of(the_store(), document_id),
+        provider=request.args.get("provider", ""),
+        providers=machine.providers(),
+    )
+
+
+@pages.post("/documents/<int:document_id>/translation")
+def translate(document_id: int) -> Any:
+    provider = request.form.get("provider", "")
+    progress = machine.translate_document(the_store(), document_id, provider, seconds=_SECONDS_AT_A_TIME)
+    if progress.complete:
+        return redirect(url_for("reviewing.review", document_id=document_id), 303)
+    return redirect(url_for("importing.translation", document_id=document_id, provider=provider), 303)

@@ -176,5 +176,3 @@ def stale_page(error: StaleRevision) -> tuple[str, int]:
     template = "reviewing/_stale.html" if is_partial() else "reviewing/stale.html"
     by = saved[-1].reviewer if saved else ""
     return render_template(template, error=error, segment=segment, by=by, diff=word_diff), error.status
-
-

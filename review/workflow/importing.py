@@ -135,21 +135,26 @@ def _readable(path: Path) -> Iterator[None]:
 
 def read_pair(source: Path | None, target: Path | None, labels: Labels) -> Incoming:
     """Two files with a text in one language each, paired; or one of them alone."""
-    name = (target or source or Path()).name
-    return pair(
-        _read_article(source, labels.source_lang, labels),
-        _read_article(target, labels.target_lang, labels),
-        labels,
-        name=name,
-    )
+
+    def content(path: Path | None) -> tuple[str, bytes] | None:
+        return (str(path), read_bytes(path)) if path else None
+
+    return pair_files(content(source), content(target), labels)
 
 
-def _read_article(path: Path | None, language: str, labels: Labels) -> Article:
-    if path is None:
+def pair_files(
+    source: tuple[str, bytes] | None, target: tuple[str, bytes] | None, labels: Labels
+) -> Incoming:
+    """As `read_pair`, for (name, content) of the files."""
+    name = Path((target or source or ("",))[0]).name
+    return pair(_read_article(source, labels), _read_article(target, labels), labels, name=name)
+
+
+def _read_article(file: tuple[str, bytes] | None, labels: Labels) -> Article:
+    if file is None:
         return _EMPTY
-    content = read_bytes(path)
-    form = guess_format(path.name, content[:_HEAD])
-    return _article(form, io.BytesIO(content), labels.context(str(path)))
+    name, content = file
+    return _article(guess_format(name, content[:_HEAD]), io.BytesIO(content), labels.context(name))
 
 
 def _article(form: Format, stream: BinaryIO, context: ReadContext) -> Article:

@@ -119,9 +119,7 @@ def clean_target(target: str) -> str:
     return target
 
 
-def correct(
-    store: Store, segment_id: int, *, target: str, base: int, reviewer: str, kind: ActKind = ActKind.EDIT
-) -> Outcome:
+def correct(store: Store, segment_id: int, *, target: str, base: int, reviewer: str) -> Outcome:
     """Save a reviewer's text for a segment. `base` is the revision it was made from.
 
     Raises StaleRevision, and stores nothing, where somebody else saved another text since.
@@ -134,8 +132,23 @@ def correct(
             revisions.set_reviewed(desk.connection, segment_id, True)
         else:
             _must_be_newest(segment, base, target)
-            desk.change(segment, desk.record(kind, segment), target)
+            desk.change(segment, desk.record(ActKind.EDIT, segment), target)
     return _checked(store, segment, "Saved.")
+
+
+def retranslate(
+    store: Store, segment_id: int, *, target: str, provider: str, base: int, reviewer: str
+) -> Outcome:
+    """Save another machine translation of a segment; nobody has reviewed it yet."""
+    target = clean_target(target)
+    with _desk(store, reviewer) as desk:
+        segment = desk.segment(segment_id)
+        if target == segment.target:
+            return Outcome(segment.document_id, frozenset(), f"{provider} gives the same text.")
+        _must_be_newest(segment, base, target)
+        desk.change(segment, desk.record(ActKind.RETRANSLATE, segment, provider=provider), target)
+        revisions.set_reviewed(desk.connection, segment_id, False)
+    return _checked(store, segment, f"Translated again by {provider}.")
 
 
 def _must_be_newest(segment: StoredSegment, base: int, target: str) -> None:

@@ -1,0 +1,140 @@
+"""What the review page shows: each segment with its flags, and the numbers in the head."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..checks import Check, all_checks
+from ..models import Review, Severity, Side
+from ..store import acts, documents, issues, revisions
+from ..store import errors as error_rows
+from ..store.engine import Store
+from ..store.records import Act, StoredDocument, StoredIssue, StoredSegment
+from ..text.spans import carry_span
+from .checking import recheck
+from .exporting import as_review
+from .measuring import Measures, measures
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a segment's present text that something is known about."""
+
+    start: int
+    end: int
+    kind: str  # a severity, "why" for evidence, "done" for what was decided
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One segment on the page."""
+
+    segment: StoredSegment
+    flags: tuple[StoredIssue, ...]
+    source_marks: tuple[Mark, ...]
+    target_marks: tuple[Mark, ...]
+
+    @property
+    def number(self) -> int:
+        return self.segment.position + 1
+
+    @property
+    def open_flags(self) -> int:
+        return sum(flag.is_open for flag in self.flags)
+
+
+SHOWN: dict[str, tuple[str, Callable[[Row], bool]]] = {
+    "open": ("Open", lambda row: not row.segment.reviewed or row.open_flags > 0),
+    "all": ("Whole article", lambda row: True),
+    "flagged": ("Flagged", lambda row: row.open_flags > 0),
+    "changed": ("Changed", lambda row: row.segment.changed),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """A document as it is reviewed."""
+
+    stored: StoredDocument
+    rows: tuple[Row, ...]
+    review: Review
+    measures: Measures
+
+    @property
+    def reviewed(self) -> int:
+        return sum(row.segment.reviewed for row in self.rows)
+
+    @property
+    def open_flags(self) -> int:
+        return sum(row.open_flags for row in self.rows)
+
+    @property
+    def open_by_severity(self) -> dict[Severity, int]:
+        """How many flags wait, worst first; severities without any are left out."""
+        waiting = [flag.issue.severity for row in self.rows for flag in row.flags if flag.is_open]
+        return {one: waiting.count(one) for one in reversed(Severity) if one in waiting}
+
+    def shown(self, which: str) -> list[Row]:
+        """The rows of one of the page's views."""
+        return [row for row in self.rows if SHOWN[which][1](row)]
+
+    def counts(self) -> dict[str, int]:
+        return {name: len(self.shown(name)) for name in SHOWN}
+
+
+def open_document(store: Store, document_id: int) -> ReviewPage:
+    """A document with its flags, which are brought up to date first. Raises UnknownDocument."""
+    recheck(store, document_id)
+    with store.reading() as connection:
+        stored = documents.load_document(connection, document_id)
+        flags = issues.issues_of(connection, document_id)
+        errors = error_rows.errors_of(connection, document_id)
+        outdated = {one.segment_id for one in flags if not one.present}
+        texts = revisions.texts_of(connection, sorted(outdated))
+    review = as_review(stored, errors)
+    return ReviewPage(stored, _rows(stored, flags, texts), review, measures(review))
+
+
+def _rows(
+    stored: StoredDocument, flags: list[StoredIssue], texts: dict[tuple[int, int], str]
+) -> tuple[Row, ...]:
+    own: dict[int, list[StoredIssue]] = {segment.id: [] for segment in stored.segments}
+    marks: dict[tuple[int, Side], list[Mark]] = {}
+    for flag in flags:
+        own[flag.segment_id].append(flag)
+        segment = stored.segments[flag.issue.segment]
+        if place := _place(flag, segment, texts):
+            kind = flag.issue.severity.value if flag.is_open else "done"
+            marks.setdefault((flag.issue.segment, flag.issue.side), []).append(Mark(*place, kind))
+        if flag.is_open:
+            for one in flag.issue.evidence:
+                marks.setdefault((one.segment, one.side), []).append(Mark(one.start, one.end, "why"))
+    return tuple(
+        Row(
+            segment,
+            tuple(own[segment.id]),
+            tuple(marks.get((segment.position, Side.SOURCE), ())),
+            tuple(marks.get((segment.position, Side.TARGET), ())),
+        )
+        for segment in stored.segments
+    )
+
+
+def _place(
+    flag: StoredIssue, segment: StoredSegment, texts: dict[tuple[int, int], str]
+) -> tuple[int, int] | None:
+    """Where the flagged words stand in the present text; None where an edit touched them."""
+    issue = flag.issue
+    if issue.side is Side.SOURCE or flag.revision == segment.revision:
+        return issue.start, issue.end
+    drawn_on = texts.get((segment.id, flag.revision))
+    return carry_span(drawn_on, segment.target, issue.start, issue.end) if drawn_on is not None else None
+
+
+def segment_history(store: Store, segment_id: int) -> tuple[StoredSegment, list[Act]]:
+    """A segment and all that was done to it, oldest first. Raises UnknownSegment."""
+    with store.reading() as connection:
+        return documents.load_segment(connection, segment_id), acts.history(connection, segment_id)
+
+
+def checks_by_code() -> dict[str, Check]:
+    return {one.code: one for one in all_checks()}
