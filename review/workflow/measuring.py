@@ -56,21 +56,31 @@ def scores_of(store: Store, document_id: int) -> tuple[Score, ...]:
 
 
 def score_files(
-    hypotheses: Sequence[Path], references: Sequence[Path], metrics: Sequence[str], language: str
+    hypotheses: Sequence[Path],
+    references: Sequence[Path],
+    metrics: Sequence[str],
+    language: str,
+    *,
+    source: Path | None = None,
 ) -> dict[str, list[Score]]:
-    """Line-aligned files: each hypothesis file against all reference files, by the file's name."""
-    sets = [_lines(path) for path in references]
-    found = {}
-    for path in hypotheses:
-        lines = _lines(path)
-        for reference, name in zip(sets, references, strict=True):
-            if len(reference) != len(lines):
+    """Line-aligned files: each hypothesis file against all reference files, by the file's name.
+
+    Raises UsageError for files of different length. All files are read before anything is scored.
+    """
+    sets = {path: _lines(path) for path in references}
+    others = sets | ({source: _lines(source)} if source else {})
+    texts = {path: _lines(path) for path in hypotheses}
+    for path, lines in texts.items():
+        for name, other in others.items():
+            if len(other) != len(lines):
                 raise UsageError(
-                    f"{path} has {len(lines)} lines, {name} has {len(reference)}. "
-                    "Line n of one must be the translation in line n of the other."
+                    f"{path} has {len(lines)} lines, {name} has {len(other)}. "
+                    "Line n of one must belong to line n of the other."
                 )
-        found[str(path)] = surface_scores(lines, sets, metrics, language=language)
-    return found
+    return {
+        str(path): surface_scores(lines, list(sets.values()), metrics, language=language)
+        for path, lines in texts.items()
+    }
 
 
 def _lines(path: Path) -> list[str]:

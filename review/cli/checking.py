@@ -1,0 +1,176 @@
+"""`check` and `checks`: flags in batch, and what the checks are."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..checks import Check, all_checks
+from ..errors import UsageError
+from ..models import Document, Issue, Severity, Side
+from ..store.documents import load_document
+from ..workflow import checking, importing
+from .common import (
+    database_option,
+    input_options,
+    label_options,
+    labels,
+    opened,
+    output_option,
+    progress,
+    table,
+    whole_file,
+)
+
+
+@click.command()
+@input_options
+@click.option("--document", "document_id", type=int, metavar="ID", help="A stored article, as it is now.")
+@label_options
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@output_option
+@click.option(
+    "--fail-on",
+    type=click.Choice(["minor", "major", "critical"]),
+    help="End with status 1 if there is a flag of this severity or a worse one.",
+)
+@database_option
+def check(
+    files: tuple[Path, ...],
+    source: Path | None,
+    target: Path | None,
+    document_id: int | None,
+    form: str,
+    output: Path | None,
+    fail_on: str | None,
+    database: str,
+    **options: Any,
+) -> None:
+    """Flag likely errors in translations; nothing is stored.
+
+    \b
+    Examples:
+      mt-review check --source article.de.txt --target article.en.txt
+      mt-review check corpus.jsonl.gz --format jsonl --output flags.jsonl
+      mt-review check --document 1 --fail-on major
+    """
+    if document_id is not None and (files or source or target):
+        raise UsageError("Give --document or files, not both.")
+    texts: Iterable[Document]
+    if document_id is not None:
+        texts = [_stored(database, document_id)]
+    else:
+        texts = _documents(importing.read_input(files, source, target, labels(options)))
+    worst = _write(progress(texts, "Checking"), form, output)
+    if fail_on and worst >= Severity(fail_on).rank:
+        raise SystemExit(1)
+
+
+def _stored(database: str, document_id: int) -> Document:
+    with opened(database) as store, store.reading() as connection:
+        return load_document(connection, document_id).as_document()
+
+
+def _documents(incoming: Iterable[importing.Incoming]) -> Iterator[Document]:
+    for one in incoming:
+        for warning in one.warnings:
+            click.echo(f"mt-review: warning: {one.document.title}: {warning}", err=True)
+        yield one.document
+
+
+def _write(texts: Iterable[Document], form: str, output: Path | None) -> int:
+    """Check and write one document after the other; returns the worst rank, -1 without any flag."""
+    worst = -1
+    found_any = False
+    with whole_file(output) as stream:
+        for document in texts:
+            issues = checking.check(document)
+            worst = max([worst, *(issue.severity.rank for issue in issues)])
+            shown = _line(document, issues) if form == "jsonl" else _table(document, issues)
+            found_any = found_any or bool(issues)
+            stream.write(shown.encode("utf-8", "replace"))
+    if form == "table" and not found_any and output is None:
+        click.echo("No flags.", err=True)
+    return worst
+
+
+def _line(document: Document, issues: list[Issue]) -> str:
+    return (
+        json.dumps({"id": document.id, "flags": [_flag(issue) for issue in issues]}, ensure_ascii=False)
+        + "\n"
+    )
+
+
+def _flag(issue: Issue) -> dict[str, Any]:
+    """A flag as others read it. `fixes` holds the range that each suggestion replaces."""
+    return {
+        "segment": issue.segment,
+        "start": issue.start,
+        "end": issue.end,
+        "side": issue.side.value,
+        "code": issue.code,
+        "category": issue.category,
+        "severity": issue.severity.value,
+        "message": issue.message,
+        "suggestions": [one.text for one in issue.suggestions],
+        "fixes": [{"start": one.start, "end": one.end, "text": one.text} for one in issue.suggestions],
+    }
+
+
+def _table(document: Document, issues: list[Issue]) -> str:
+    lines = []
+    for issue in issues:
+        text = document.segments[issue.segment].text(issue.side)
+        words = text[issue.start : issue.end]
+        where = "source" if issue.side is Side.SOURCE else "target"
+        place = f"{document.id}:{issue.segment + 1}" if document.id else str(issue.segment + 1)
+        fixes = " / ".join(one.text or "(delete)" for one in issue.suggestions)
+        lines.append(
+            f"{place}  {issue.severity}  {issue.code}  {where} “{words}”{f'  → {fixes}' if fixes else ''}\n"
+            f"    {issue.message}\n"
+        )
+    return "".join(lines)
+
+
+@click.command()
+@click.argument("code", required=False)
+def checks(code: str | None) -> None:
+    """List the checks, or explain one.
+
+    \b
+    Examples:
+      mt-review checks
+      mt-review checks gendered-pronoun
+    """
+    known = {one.code: one for one in all_checks()}
+    if code is None:
+        click.echo(
+            table(
+                [(one.code, one.severity, one.summary) for one in known.values()],
+                ("code", "severity", "finds"),
+            )
+        )
+    elif code in known:
+        click.echo(_explained(known[code]))
+    else:
+        raise UsageError(f"There is no check {code!r}. `mt-review checks` lists those there are.")
+
+
+def _explained(one: Check) -> str:
+    pairs = f"{', '.join(sorted(one.source_langs)) or 'any'} → {', '.join(sorted(one.target_langs)) or 'any'}"
+    needs = " · needs the source" if one.needs_source else ""
+    lines = [
+        f"{one.code}: {one.name}",
+        f"{one.category} · {one.severity} · languages: {pairs}{needs}",
+        "",
+        one.explanation,
+        "",
+    ]
+    for example in one.examples:
+        lines.append("Flagged:" if example.is_bad else "Not flagged:")
+        lines += [f"  {text}" for text in (example.source, example.target) if text]
+        if example.fixed is not None:
+            lines.append(f"  fixed: {example.fixed}")
+    return "\n".join(lines)

@@ -1,0 +1,157 @@
+"""What the commands share: options, errors with exit status 2, progress on a terminal, whole files."""
+
+import contextlib
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+import click
+
+from ..errors import ReviewError, UsageError
+from ..store.engine import Store, open_store
+from ..workflow.importing import Labels
+
+Item = TypeVar("Item")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+PATH = click.Path(path_type=Path, dir_okay=False)
+
+
+class ReviewGroup(click.Group):
+    """A group that shows what a user can act on as one line, and never a traceback for it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ReviewError as error:
+            click.echo(f"mt-review: {error}", err=True)
+            ctx.exit(2)
+
+
+class ManyFiles(click.Command):
+    """A command whose `many` options take several values at once: --hypothesis a.txt b.txt."""
+
+    many: frozenset[str] = frozenset({"--hypothesis", "--reference", "--metric"})
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, list(self._spread(args)))
+
+    def _spread(self, args: list[str]) -> Iterator[str]:
+        option, taken = "", 0
+        for word in args:
+            if word.startswith("-"):
+                option, taken = (word, 0) if word in self.many else ("", 0)
+            elif option and taken:
+                yield option  # the option again, for its next value
+            taken += not word.startswith("-")
+            yield word
+
+
+def with_options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Several click options as one decorator, shown in this order."""
+
+    def decorate(function: Any) -> Any:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+database_option = click.option(
+    "--database",
+    envvar="MT_REVIEW_DATABASE",
+    metavar="URL",
+    default="",
+    help="SQLAlchemy URL, such as sqlite:///reviews.db or postgresql://user@host/name. "
+    "Default: MT_REVIEW_DATABASE, else a file in your data folder.",
+)
+
+label_options = with_options(
+    click.option(
+        "--source-lang", default="", metavar="CODE", help="Where the file does not say. Default: de."
+    ),
+    click.option(
+        "--target-lang", default="", metavar="CODE", help="Where the file does not say. Default: en."
+    ),
+    click.option("--system", default="", metavar="NAME", help="What made the translation."),
+    click.option("--title", default="", metavar="TEXT", help="Title of the article. Default: its headline."),
+)
+
+input_options = with_options(
+    click.argument("files", nargs=-1, type=PATH, metavar="[FILE]..."),
+    click.option(
+        "--source", type=PATH, metavar="FILE", help="The source text; alone, without --target, too."
+    ),
+    click.option(
+        "--target", type=PATH, metavar="FILE", help="Its translation; alone, without --source, too."
+    ),
+)
+
+output_option = click.option(
+    "--output", type=PATH, metavar="PATH", help="Write here instead of to the terminal."
+)
+
+
+def labels(options: dict[str, Any]) -> Labels:
+    """The label options out of a command's keyword arguments."""
+    return Labels(options["source_lang"], options["target_lang"], options["system"], options["title"])
+
+
+@contextlib.contextmanager
+def opened(database: str) -> Iterator[Store]:
+    """The store at an address, closed at the end."""
+    store = open_store(database)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def progress(items: Iterable[Item], label: str, length: int | None = None) -> Iterator[Item]:
+    """The items, with a bar on standard error if that is a terminal, and silently otherwise."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, length=length, label=label, file=sys.stderr, show_pos=True) as bar:
+        yield from bar
+
+
+@contextlib.contextmanager
+def whole_file(path: Path | None) -> Iterator[BinaryIO]:
+    """A stream to a file that is there only once all is written, or to standard output."""
+    if path is None:
+        yield click.get_binary_stream("stdout")
+        return
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+            made = Path(stream.name)
+            try:
+                yield stream  # type: ignore[misc]
+            except BaseException:
+                made.unlink()
+                raise
+        made.chmod(0o666 & ~_umask())
+        made.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}).") from error
+
+
+def _umask() -> int:
+    import os
+
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def table(rows: Iterable[tuple[object, ...]], head: tuple[str, ...]) -> str:
+    """Rows as columns of text under their heads."""
+    lines = [tuple(str(cell) for cell in row) for row in (head, *rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )

@@ -1,0 +1,123 @@
+"""`demo` and `serve`: the pages, on this machine."""
+
+import ipaddress
+import os
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .. import paths
+from ..errors import UsageError
+from ..store.engine import Store
+from ..workflow.importing import Labels, read_input, store_documents
+from .common import database_option, opened
+
+_LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"]
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), help="Default: 8000, or a free one if that is taken.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+def demo(port: int | None, no_browser: bool) -> None:
+    """Review sample articles in the browser, in a throw-away database.
+
+    \b
+    Examples:
+      mt-review demo
+      mt-review demo --port 8080 --no-browser
+    """
+    with tempfile.TemporaryDirectory(prefix="mt-review-demo-") as folder, _demo_store(Path(folder)) as store:
+        server = _server(store, "127.0.0.1", 8000 if port is None else port, fallback=port is None)
+        click.echo("These sample articles are thrown away at the end. Ctrl+C ends.")
+        _run(server, browser=not no_browser)
+
+
+@contextmanager
+def _demo_store(folder: Path) -> Iterator[Store]:
+    articles = sorted(paths.corpus().glob("*.json"), reverse=True)  # the first one is listed first
+    with opened(f"sqlite:///{folder / 'demo.db'}") as store:
+        store_documents(store, read_input(articles, None, None, Labels()))
+        yield store
+
+
+@click.command()
+@database_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--behind-proxy",
+    is_flag=True,
+    help="A proxy in front sees to who may come in, and sends X-Forwarded-For, -Proto and -Host.",
+)
+def serve(database: str, host: str, port: int, behind_proxy: bool) -> None:
+    """Serve the pages on your articles.
+
+    There are no accounts yet: whoever reaches the address can read and change everything. So it listens
+    on this machine only, unless a proxy that checks people stands in front.
+
+    \b
+    Examples:
+      mt-review serve
+      mt-review serve --database postgresql://review@db/review --port 9000
+    """
+    if not behind_proxy and not is_loopback(host):
+        raise UsageError(
+            f"{host} can be reached from other machines, and there are no accounts: anybody could read and "
+            "change your articles. Put a proxy that checks people in front and add --behind-proxy."
+        )
+    with opened(database) as store:
+        _run(_server(store, host, port, behind_proxy=behind_proxy), browser=False)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address can be reached from this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _server(store: Store, host: str, port: int, *, behind_proxy: bool = False, fallback: bool = False) -> Any:
+    import waitress
+
+    from ..web import create_app  # only here: the other commands do without Flask
+
+    app = create_app(
+        store, behind_proxy=behind_proxy, hosts=None if behind_proxy else [*_LOOPBACK_NAMES, host]
+    )
+    try:
+        return waitress.create_server(app, host=host, port=port, threads=8, ident="mt-review")
+    except OSError as error:
+        if fallback:
+            return waitress.create_server(app, host=host, port=0, threads=8, ident="mt-review")
+        raise UsageError(
+            f"Cannot listen on {host}:{port} ({error.strerror}). Choose another --port."
+        ) from error
+
+
+def _run(server: Any, *, browser: bool) -> None:
+    host = f"[{server.effective_host}]" if ":" in server.effective_host else server.effective_host
+    address = f"http://{host}:{server.effective_port}/"
+    click.echo(f"MT Review is at {address}")
+    sys.stdout.flush()
+    if browser and _has_screen():
+        webbrowser.open(address)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        click.echo("Ended.")
+    finally:
+        server.close()
+
+
+def _has_screen() -> bool:
+    """Without one, `webbrowser` starts a text browser over the terminal."""
+    return sys.platform in ("darwin", "win32") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
