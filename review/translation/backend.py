@@ -42,10 +42,10 @@ class Backend:
         secrets = tuple(value for name, value in settings.items() if name not in _NO_SECRET)
         self._transport = Transport(provider.name, secrets, patience)
         self._translator = self._guarded(self._made, settings)
+        self.close()
         known = self._translator.get_supported_languages(as_dict=True)
         # Set afterwards: the constructors know fewer codes than the providers, and some the wrong ones.
         self._translator.source, self._translator.target = provider_codes(provider, *languages, known)
-        self.close()
 
     def close(self) -> None:
         self._transport.close()

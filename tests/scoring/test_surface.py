@@ -34,9 +34,7 @@ CHINESE = ["这座桥有一百年的历史了。", "他在 Berlin 工作了3年�
 CHINESE_REFERENCES = [["这座桥已有一百年历史。", "他在柏林工作过3年。", ""]]
 
 
-def command(
-    folder: Path, hypotheses: list[str], references: list[list[str]], *options: str
-) -> list[dict[str, object]]:
+def run(folder: Path, hypotheses: list[str], references: list[list[str]], *options: str) -> str:
     """What `sacrebleu` prints, with more digits than it computes."""
     paths = []
     for number, lines in enumerate([hypotheses, *references]):
@@ -44,7 +42,11 @@ def command(
         path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
         paths.append(str(path))
     call = [sys.executable, "-m", "sacrebleu", *paths[1:], "-i", paths[0], "-w", "17", *options]
-    printed = json.loads(subprocess.run(call, capture_output=True, check=True, encoding="utf-8").stdout)
+    return subprocess.run(call, capture_output=True, check=True, encoding="utf-8").stdout
+
+
+def command(*arguments) -> list[dict[str, object]]:
+    printed = json.loads(run(*arguments))
     return printed if isinstance(printed, list) else [printed]
 
 
@@ -95,16 +97,13 @@ def test_options_change_the_numbers_as_in_the_command(tmp_path, options, argumen
     assert_equal_to_command(surface_scores(hypotheses, references, options=options), printed)
 
 
-def test_segments_score_as_the_command_scores_sentences(tmp_path):
-    paths = []
-    for number, lines in enumerate([GERMAN, *GERMAN_REFERENCES]):
-        paths.append(tmp_path / f"{number}.txt")
-        paths[-1].write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for metric, arguments in {"chrf": ["chrf"], "ter": ["ter"], "bleu": ["bleu"]}.items():
-        call = [sys.executable, "-m", "sacrebleu", *map(str, paths[1:]), "-i", str(paths[0]), "-sl", "-b"]
-        done = subprocess.run([*call, "-w", "17", "-m", *arguments], capture_output=True, check=True)
-        scores = segment_scores(GERMAN, GERMAN_REFERENCES, metric)
-        assert [score.value for score in scores] == [float(line) for line in done.stdout.split()]
+@pytest.mark.parametrize("metric", ["bleu", "chrf", "ter"])
+def test_segments_score_as_the_command_scores_sentences(tmp_path, metric):
+    hypotheses = [*GERMAN, "Guten Tag"]
+    references = [[*one, "Guten Tag auch"] for one in GERMAN_REFERENCES]
+    printed = run(tmp_path, hypotheses, references, "-sl", "-b", "-m", metric)
+    scores = segment_scores(hypotheses, references, metric)
+    assert [score.value for score in scores] == [float(line) for line in printed.split()]
 
 
 def test_scores_come_in_the_order_asked_for():

@@ -109,7 +109,7 @@ def test_an_answer_that_trickles_in_is_cut_off(server, ask):
 
 
 def test_an_endless_answer_is_cut_off(server, ask, reply):
-    server.replies.append(reply(body="x" * 11_000_000))
+    server.replies.append(reply(body={"translatedText": "x" * 11_000_000}))
     assert "no usable answer" in refusal(ask)
 
 
