@@ -14,7 +14,6 @@ from ..store.engine import Store, open_store
 from ..workflow.importing import Labels
 
 Item = TypeVar("Item")
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 PATH = click.Path(path_type=Path, dir_okay=False)
 
@@ -49,7 +48,7 @@ class ManyFiles(click.Command):
             yield word
 
 
-def with_options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+def with_options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Several click options as one decorator, shown in this order."""
 
     def decorate(function: Any) -> Any:
@@ -123,7 +122,7 @@ def progress(items: Iterable[Item], label: str, length: int | None = None) -> It
 def whole_file(path: Path | None) -> Iterator[BinaryIO]:
     """A stream to a file that is there only once all is written, or to standard output."""
     if path is None:
-        yield click.get_binary_stream("stdout")
+        yield sys.stdout.buffer
         return
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:

@@ -185,14 +185,23 @@ def set_finished(
     connection.execute(update(documents).where(documents.c.id == document_id).values(values))
 
 
+def lock_document(connection: Connection, document_id: int) -> None:
+    """Wait until nobody else writes to this document, and keep others waiting until the transaction ends.
+
+    Each writer takes this lock first: with locks on single rows, two of them would wait for each other.
+    (SQLite lets in one writer at a time as it is.)
+    """
+    # Without key_share it would also stop inserts that only refer to the document.
+    row = select(documents.c.id).where(documents.c.id == _known(document_id))
+    if connection.scalar(row.with_for_update(key_share=True)) is None:
+        raise UnknownDocument(document_id)
+
+
 def load_segment(connection: Connection, segment_id: int) -> StoredSegment:
-    """One segment; in a writing transaction nobody else changes it until the end. Raises UnknownSegment."""
+    """One segment. Raises UnknownSegment."""
     row = None
     if 0 < segment_id <= _LARGEST_ID:
-        wanted = select(segments).where(segments.c.id == segment_id)
-        if connection.get_execution_options().get("writes"):
-            wanted = wanted.with_for_update()
-        row = connection.execute(wanted).one_or_none()
+        row = connection.execute(select(segments).where(segments.c.id == segment_id)).one_or_none()
     if row is None:
         raise UnknownSegment(f"There is no segment {segment_id}.")
     return _segment(row)

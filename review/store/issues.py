@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from ..errors import UnknownIssue
 from ..models import Evidence, Issue, Segment, Severity, Side, Suggestion
+from .documents import lock_document
 from .records import Status, StoredIssue, StoredSegment
 from .tables import acts, decisions, documents, issues, reviewers, segments
 
@@ -59,6 +60,7 @@ def store_check(connection: Connection, document_id: int, run: CheckRun) -> set[
 
     A segment that was saved since the run read it keeps its old flags: whoever saved it checks again.
     """
+    lock_document(connection, document_id)
     current = _unchanged(connection, document_id, run.segments)
     known = _known(connection, document_id)
     named = fingerprints(run.found, [segment.as_segment() for segment in run.segments])

@@ -76,7 +76,15 @@ class _Desk:
         )
 
     def segment(self, segment_id: int) -> StoredSegment:
+        """A segment that nobody else changes until the end of the transaction."""
+        document_id = documents.load_segment(self.connection, segment_id).document_id
+        documents.lock_document(self.connection, document_id)
         return documents.load_segment(self.connection, segment_id)
+
+    def flag(self, issue_id: int) -> tuple[StoredIssue, StoredSegment]:
+        """A flag and its segment, which nobody else changes until the end of the transaction."""
+        segment = self.segment(issues.load_issue(self.connection, issue_id).segment_id)
+        return issues.load_issue(self.connection, issue_id), segment
 
     def change(self, segment: StoredSegment, act_id: int, target: str) -> None:
         """Append a revision and count the segment as reviewed."""
@@ -177,8 +185,7 @@ def take(store: Store, issue_id: int, *, number: int, base: int, reviewer: str) 
     `number` counts the suggestions from 0. The segment counts as reviewed once no flag waits in it.
     """
     with _desk(store, reviewer) as desk:
-        stored = issues.load_issue(desk.connection, issue_id)
-        segment = desk.segment(stored.segment_id)
+        stored, segment = desk.flag(issue_id)
         target = _with_suggestion(stored, segment, number, base)
         act_id = desk.record(ActKind.TAKE, segment, issue=issue_id, code=stored.issue.code)
         desk.change(segment, act_id, target)
@@ -208,8 +215,7 @@ def _confirm(desk: _Desk, stored: StoredIssue, act_id: int) -> None:
 def confirm(store: Store, issue_id: int, *, reviewer: str) -> Outcome:
     """Say that a flag is right: it becomes an error and counts in the score."""
     with _desk(store, reviewer) as desk:
-        stored = issues.load_issue(desk.connection, issue_id)
-        segment = desk.segment(stored.segment_id)
+        stored, segment = desk.flag(issue_id)
         if stored.status is not Status.CONFIRMED:
             act_id = desk.record(ActKind.CONFIRM, segment, issue=issue_id, code=stored.issue.code)
             _confirm(desk, stored, act_id)
@@ -221,8 +227,7 @@ def dismiss(store: Store, issue_id: int, *, reason: str, reviewer: str) -> Outco
     if reason not in REASONS:
         raise UsageError(f"Give a reason: {', '.join(REASONS)}.")
     with _desk(store, reviewer) as desk:
-        stored = issues.load_issue(desk.connection, issue_id)
-        segment = desk.segment(stored.segment_id)
+        stored, segment = desk.flag(issue_id)
         if stored.status is not Status.DISMISSED:
             detail = {"issue": issue_id, "code": stored.issue.code, "reason": reason}
             act_id = desk.record(ActKind.DISMISS, segment, **detail)
@@ -233,6 +238,7 @@ def dismiss(store: Store, issue_id: int, *, reason: str, reviewer: str) -> Outco
 def finish(store: Store, document_id: int, *, reviewer: str) -> Outcome:
     """Mark a document's review as finished."""
     with _desk(store, reviewer) as desk:
+        documents.lock_document(desk.connection, document_id)
         if not documents.is_finished(desk.connection, document_id):
             desk.record_on_document(ActKind.FINISH, document_id)
             documents.set_finished(desk.connection, document_id, reviewer_id=desk.reviewer_id, at=desk.now)
@@ -242,6 +248,7 @@ def finish(store: Store, document_id: int, *, reviewer: str) -> Outcome:
 def reopen(store: Store, document_id: int, *, reviewer: str) -> Outcome:
     """Take up the review of a finished document again."""
     with _desk(store, reviewer) as desk:
+        documents.lock_document(desk.connection, document_id)
         if documents.is_finished(desk.connection, document_id):
             desk.record_on_document(ActKind.REOPEN, document_id)
             documents.set_finished(desk.connection, document_id, reviewer_id=None, at=None)
@@ -254,6 +261,7 @@ def undo(store: Store, document_id: int, *, reviewer: str, act_id: int | None = 
     Text, decisions, errors and scores go back together. What was undone stays in the history.
     """
     with _desk(store, reviewer) as desk:
+        documents.lock_document(desk.connection, document_id)
         act = _to_undo(desk, document_id, act_id)
         _take_back_text(desk, act) if act.segment_id else _take_back_finish(desk, act)
         issues.take_back_decisions(desk.connection, act.id)
