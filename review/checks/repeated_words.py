@@ -1,14 +1,25 @@
-"""Words that stand twice in a row."""
+"""Words and phrases that stand twice."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ..models import Document, Severity, Suggestion
+from ..models import Document, Segment, Severity, Suggestion
+from ..text.lexicon import words
+from ..text.tokens import Token
+from ..text.tokens import words as tokens
 from .base import Example, Finding, check
 
-# Good English doubles some words: "the report that that man wrote", "what he had had was a cold".
-_MAY_DOUBLE = {"that", "had", "her", "is", "so", "very", "no", "ha", "bye", "blah"}
-_DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)\1\b", re.IGNORECASE)
+_LONGEST = 6  # words of a phrase that follows itself
+_LATER = 5  # words of a phrase that comes again later: four occur by chance ("at the end of the")
+
+
+@dataclass(frozen=True, slots=True)
+class _Repetition:
+    phrase: str
+    start: int
+    end: int
+    times: int
+    is_phrase: bool
 
 
 @check(
@@ -18,26 +29,112 @@ _DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)\1\b", re.IGNORECASE)
     severity=Severity.MINOR,
     examples=[
         Example("The bridge over ⟦the the⟧ river is closed.", fixed="The bridge over the river is closed."),
+        Example("She waited ⟦in the rain in the rain⟧.", fixed="She waited in the rain."),
+        Example("They ⟦won won won⟧ the cup.", fixed="They won the cup."),
+        Example(
+            "As the fire brigade reports, two barns burned, ⟦as the fire brigade reports⟧.",
+            source="Wie die Feuerwehr berichtet, brannten zwei Scheunen.",
+        ),
         Example("She had had enough."),
         Example("Bora Bora is an island.", source="Bora Bora ist eine Insel."),
+        Example("It rained and rained."),
     ],
 )
 def repeated_word(document: Document) -> Iterator[Finding]:
-    """The same word stands twice in a row.
+    """The same word or phrase stands twice in a row, or a longer phrase comes again in the sentence.
 
     Why it matters: it looks careless, and often a word that should stand there is lost.
     Does not see: repetition across a punctuation mark, or one that the source has too.
     """
+    may_double = words(document.target_lang, "doubled_words")
     for number, segment in enumerate(document.segments):
-        in_source = {match[1].lower() for match in _DOUBLED.finditer(segment.source)}
-        for match in _DOUBLED.finditer(segment.target):
-            word = match[1]
-            if word.lower() in _MAY_DOUBLE | in_source:
-                continue
-            yield Finding(
-                number,
-                match.start(),
-                match.end(),
-                f"“{word}” stands twice.",
-                suggestions=(Suggestion(word, match.start(), match.end()),),
-            )
+        found = tokens(segment.target)
+        doubled = list(_doubled(segment.target, found))
+        for repetition in doubled:
+            if not _is_meant(repetition, segment, may_double):
+                yield _at_once(number, repetition)
+        if not doubled:
+            yield from _later(number, segment, found)
+
+
+def _doubled(text: str, found: list[Token]) -> Iterator[_Repetition]:
+    lower = [token.text.lower() for token in found]
+    at = 0
+    while at < len(lower):
+        length = next((n for n in range(1, _LONGEST + 1) if _follows_itself(text, found, lower, at, n)), 0)
+        if not length:
+            at += 1
+            continue
+        times = 2
+        while _follows_itself(text, found, lower, at + (times - 1) * length, length):
+            times += 1
+        last = found[at + times * length - 1]
+        phrase = text[found[at].start : found[at + length - 1].end]
+        yield _Repetition(phrase, found[at].start, last.end, times, length > 1)
+        at += times * length
+
+
+def _follows_itself(text: str, found: list[Token], lower: list[str], at: int, length: int) -> bool:
+    end = at + 2 * length
+    if end > len(lower) or lower[at] != lower[at + length]:
+        return False
+    if lower[at : at + length] != lower[at + length : end]:
+        return False
+    gaps = (
+        text[one.end : other.start] for one, other in zip(found[at:end], found[at + 1 : end], strict=False)
+    )
+    return all(gap.isspace() for gap in gaps) and _stands_free(text, found[at].start, found[end - 1].end)
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Not "well-known known-good": a hyphen makes another word."""
+    return text[start - 1 : start] not in ("-", "‑") and text[end : end + 1] not in ("-", "‑")
+
+
+def _is_meant(repetition: _Repetition, segment: Segment, may_double: frozenset[str]) -> bool:
+    if repetition.times == 2 and repetition.phrase.lower() in may_double:
+        return True
+    if len(repetition.phrase) == 1:  # initials
+        return True
+    if f"{repetition.phrase}-{repetition.phrase}".lower() in segment.source.lower():
+        return True
+    in_source = {other.phrase.lower() for other in _doubled(segment.source, tokens(segment.source))}
+    if repetition.phrase.lower() in in_source:
+        return True
+    # "Duran Duran", "New York New York": without a source nobody can tell.
+    text = segment.target[repetition.start : repetition.end]
+    is_name = len(text) > 7 and all(word[0].isupper() for word in text.split())
+    return is_name and (not segment.source or text in segment.source)
+
+
+def _at_once(number: int, repetition: _Repetition) -> Finding:
+    often = "twice" if repetition.times == 2 else f"{repetition.times} times"
+    return Finding(
+        number,
+        repetition.start,
+        repetition.end,
+        f"“{repetition.phrase}” stands {often}.",
+        suggestions=(Suggestion(repetition.phrase, repetition.start, repetition.end),),
+    )
+
+
+def _later(number: int, segment: Segment, found: list[Token]) -> Iterator[Finding]:
+    if not segment.source or _first_repeat(tokens(segment.source), 2):
+        return
+    place = _first_repeat(found, _LATER)
+    if place:
+        start, end = place[0].start, place[1].end
+        phrase = segment.target[start:end]
+        yield Finding(number, start, end, f"“{phrase}” has been said before in this sentence.")
+
+
+def _first_repeat(found: list[Token], length: int) -> tuple[Token, Token] | None:
+    """First and last word of a phrase of so many words that occurs again."""
+    seen: set[tuple[str, ...]] = set()
+    lower = [token.text.lower() for token in found]
+    for at in range(len(lower) - length + 1):
+        phrase = tuple(lower[at : at + length])
+        if phrase in seen:
+            return found[at], found[at + length - 1]
+        seen.add(phrase)
+    return None
