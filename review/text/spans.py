@@ -1,0 +1,37 @@
+"""Ranges of a text, and where they are after an edit."""
+
+from rapidfuzz.distance import Postfix, Prefix
+
+from .diff import kept
+
+
+def carry_span(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words of old[start:end] stand in `new`; None if the edit touched them.
+
+    The range found covers the same characters. A word that the edit made longer was touched.
+    """
+    for shift, low, high in _untouched(old, new):
+        if low <= start and end <= high and _same_edges(old, new, (start, end), shift):
+            return start + shift, end + shift
+    return None
+
+
+def _untouched(old: str, new: str) -> list[tuple[int, int, int]]:
+    """Ranges [low, high) of `old` that are in `new`, each with how far it moved.
+
+    What both texts begin or end with is taken first: a comparison by words may match a repeated word
+    with the wrong one.
+    """
+    prefix = Prefix.similarity(old, new)
+    suffix = Postfix.similarity(old, new)
+    moved = len(new) - len(old)
+    edges = [(0, 0, prefix), (moved, len(old) - suffix, len(old))]
+    return edges + [(one.new - one.old, one.old, one.old + one.length) for one in kept(old, new)]
+
+
+def _same_edges(old: str, new: str, span: tuple[int, int], shift: int) -> bool:
+    return all(_inside_word(old, edge) or not _inside_word(new, edge + shift) for edge in span)
+
+
+def _inside_word(text: str, place: int) -> bool:
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
