@@ -1,0 +1,77 @@
+"""Pairing the sentences of an article with those of its translation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...models import Block, BlockKind, Segment
+from ..languages import joiner
+from ..segmentation import split_sentences
+from .numbering import Pair, numbered
+from .path import Bead, Sentence, cheapest_path
+
+__all__ = ["Alignment", "align"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Segments in reading order, and what the user should know about how they were paired."""
+
+    segments: tuple[Segment, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def align(
+    source_blocks: Sequence[Block], target_blocks: Sequence[Block], source_lang: str, target_lang: str
+) -> Alignment:
+    """Pair the sentences of two texts.
+
+    A sentence without a partner makes a segment whose other side is empty. Where several belong together
+    they stand in one segment. Paragraphs need not agree; if their numbers differ much, a warning says so.
+    """
+    sources = _sentences(source_blocks, source_lang)
+    targets = _sentences(target_blocks, target_lang)
+    alike = not _differ_wildly(len(source_blocks), len(target_blocks))
+    beads = cheapest_path(sources, targets, blocks=alike)
+    segments = numbered(_pairs(sources, targets, beads), joiner(source_lang), joiner(target_lang))
+    warnings = _warnings(source_blocks, target_blocks, segments) if sources and targets else ()
+    return Alignment(tuple(segments), tuple(warnings))
+
+
+def _sentences(blocks: Sequence[Block], language: str) -> list[Sentence]:
+    return [
+        Sentence(text, number, block.kind, first=not position)
+        for number, block in enumerate(blocks)
+        for position, text in enumerate(_split(block, language))
+    ]
+
+
+def _split(block: Block, language: str) -> list[str]:
+    # A heading is read as one, whatever marks it has: "Peace at last? Doubts remain".
+    return [block.text.strip()] if block.kind is BlockKind.HEADING else split_sentences(block.text, language)
+
+
+def _pairs(sources: list[Sentence], targets: list[Sentence], beads: list[Bead]) -> Iterator[Pair]:
+    source = target = 0
+    for bead in beads:
+        yield Pair(sources[source : source + bead.sources], targets[target : target + bead.targets])
+        source, target = source + bead.sources, target + bead.targets
+
+
+def _differ_wildly(count: int, other: int) -> bool:
+    return max(count, other) > 2 * min(count, other) + 3
+
+
+def _warnings(
+    sources: Sequence[Block], targets: Sequence[Block], segments: Sequence[Segment]
+) -> Iterator[str]:
+    if _differ_wildly(len(sources), len(targets)):
+        yield (
+            f"The source has {len(sources)} paragraphs, the translation {len(targets)}. "
+            "Sentences were paired over the whole text: please look the pairs through."
+        )
+    paired = sum(1 for segment in segments if segment.source and segment.target)
+    if paired * 2 < len(segments):
+        yield (
+            f"Only {paired} of {len(segments)} segments have both sides. "
+            "Are these the same article, and are the languages right?"
+        )
