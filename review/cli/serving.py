@@ -18,6 +18,7 @@ from ..store.engine import Store
 from ..workflow.importing import Labels, read_input, store_documents
 from .common import database_option, opened
 
+_FIRST = "wagner"
 _LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -40,7 +41,8 @@ def demo(port: int | None, no_browser: bool) -> None:
 
 @contextmanager
 def _demo_store(folder: Path) -> Iterator[Store]:
-    articles = sorted(paths.corpus().glob("*.json"), reverse=True)  # the first one is listed first
+    # The last one stored is listed first.
+    articles = sorted(paths.corpus().glob("*.json"), key=lambda path: (path.stem == _FIRST, path.stem))
     with opened(f"sqlite:///{folder / 'demo.db'}") as store:
         store_documents(store, read_input(articles, None, None, Labels()))
         yield store
