@@ -1,0 +1,115 @@
+"""Mentions of single persons in the English text, each with the weight it lends to a later pronoun."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...text.lexicon import words
+from ...text.people import (
+    PETS,
+    SHIPS,
+    is_doubtful_person,
+    means_many_persons,
+    person_sex,
+    place_kind,
+    singular,
+    thing_kind,
+)
+from .names import Names
+from .reading import Word
+
+_NOUN, _SEVERAL, _AGENT, _WHO, _MODIFIER = 0.9, 0.25, 0.4, 0.5, 0.15
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "ee", "eer", "ant", "man", "woman")
+_DETERMINERS = words("en", "determiners")
+_NO_AGENT = words("en", "not_agents")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named or called by a noun. `weight` is 0 to 1; `named` tells a name from a noun."""
+
+    at: int
+    sentence: int
+    sex: str
+    weight: float
+    named: bool
+
+
+def mentions(words: Sequence[Word], names: Names) -> list[Mention]:
+    """All mentions in order of place."""
+    found = [*_named(words, names), *_nouns(words)]
+    return sorted(found, key=lambda mention: mention.at)
+
+
+def _named(words: Sequence[Word], names: Names) -> Iterator[Mention]:
+    for name in names.mentions:
+        weight = names.person(name)
+        if weight:
+            yield Mention(name.last - 1, words[name.first].sentence, names.sex(name), weight, True)
+
+
+def _nouns(words: Sequence[Word]) -> Iterator[Mention]:
+    for at, word in enumerate(words):
+        if not (word.is_word or word.text[0].isdigit()):
+            continue
+        found = _noun_weight(words, at)
+        if found:
+            sex, weight = found
+            yield Mention(at, word.sentence, sex, weight, False)
+
+
+def _noun_weight(words: Sequence[Word], at: int) -> tuple[str, float] | None:
+    word = words[at]
+    noun = word.lower
+    if noun.endswith(("-old", "-olds")) and noun[0].isdigit():
+        return None if _is_modifier(words, at) else ("-", _NOUN)
+    if noun == "who":
+        return "-", _WHO
+    if noun in PETS or singular(noun) in PETS or thing_kind(noun) == "animal":
+        return "-", _NOUN
+    if noun in SHIPS:
+        return "f", _NOUN
+    sex = person_sex(noun)
+    if sex is not None:
+        return sex, _MODIFIER if _is_no_person_here(words, at) else _NOUN
+    if means_many_persons(noun):
+        return person_sex(singular(noun)) or "-", _SEVERAL
+    if _is_unknown_agent(words, at):
+        return "-", _AGENT
+    return None
+
+
+def _is_no_person_here(words: Sequence[Word], at: int) -> bool:
+    return _is_modifier(words, at) or _is_adjective(words, at) or _is_other_part_of_speech(words, at)
+
+
+def _is_other_part_of_speech(words: Sequence[Word], at: int) -> bool:
+    """Words like "individual" and "to judge" are persons only after an article or with a capital."""
+    word = words[at]
+    if not is_doubtful_person(word.lower) or (word.is_capitalised and not word.opens):
+        return False
+    return not any(before.lower in _DETERMINERS for before in words[max(0, at - 3) : at])
+
+
+def _is_modifier(words: Sequence[Word], at: int) -> bool:
+    """A noun before a noun tells of what kind the second is: "player market", "customer service"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or not following.is_word or following.is_capitalised:
+        return False
+    return bool(thing_kind(following.lower) or person_sex(following.lower))
+
+
+def _is_adjective(words: Sequence[Word], at: int) -> bool:
+    """ "American" without an article before it, or with a word that it describes behind it."""
+    word = words[at]
+    if not word.is_capitalised or word.opens or not at:
+        return False
+    return words[at - 1].lower not in _DETERMINERS and place_kind(word.lower) is not None
+
+
+def _is_unknown_agent(words: Sequence[Word], at: int) -> bool:
+    """Nouns in -er, -ist and so on after an article are persons more often than not."""
+    noun = words[at].lower
+    if not noun.endswith(_AGENT_ENDINGS) or len(noun) < 6 or noun in _NO_AGENT or thing_kind(noun):
+        return False
+    before = {word.lower for word in words[max(0, at - 2) : at]}
+    return bool(before & _DETERMINERS) and not _is_modifier(words, at)

@@ -1,0 +1,93 @@
+"""The words of a text with their places, over all segments of a document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# "he's" and "Kim's" are two words each; "O'Brien", "53-year-old" and "co-founder" are one.
+_WORD = re.compile(
+    r"\d+[-‑]years?[-‑]olds?|['’](?:s|ll|d|re|ve|m)\b|[^\W\d_]+(?:[-‑'’](?!(?:s|ll|d|re|ve|m)\b)[^\W\d_]+)*"
+    r"|\d+(?:[.,:]\d+)*|[^\w\s]|_"
+)
+_STOPS = frozenset(".!?…:")
+_CLOSERS = frozenset("\"'”“’)]»«")
+_NO_STOP_AFTER = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "vs",
+        "hr",
+        "fr",
+        "nr",
+        "bzw",
+        "ca",
+        "etc",
+        "inc",
+        "co",
+        "jr",
+        "sr",
+        "gen",
+        "lt",
+        "sen",
+        "rep",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or sign: its range in a segment and the number of its sentence in the document.
+
+    `opens` says that it is the first word of a sentence, so that its capital means nothing.
+    """
+
+    text: str
+    lower: str
+    segment: int
+    sentence: int
+    start: int
+    end: int
+    opens: bool
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+def read(texts: Sequence[str]) -> list[Word]:
+    """All words of all segments in order."""
+    found: list[Word] = []
+    sentence = 0
+    for segment, text in enumerate(texts):
+        sentence = _read_segment(found, segment, text, sentence) + 1
+    return found
+
+
+def _read_segment(found: list[Word], segment: int, text: str, sentence: int) -> int:
+    """Append the words of one segment; the number of its last sentence."""
+    previous, stopped, opens = "", False, True
+    for match in _WORD.finditer(text):
+        token = match[0]
+        lower = token.lower()
+        if stopped and token not in _STOPS and token not in _CLOSERS:
+            if not token[0].islower():
+                sentence += 1
+                opens = True
+            stopped = False
+        is_word = token[0].isalpha()
+        found.append(Word(token, lower, segment, sentence, match.start(), match.end(), opens and is_word))
+        if token in _STOPS:
+            stopped = previous not in _NO_STOP_AFTER and len(previous) != 1
+        if is_word:
+            opens = False
+        previous = lower
+    return sentence
