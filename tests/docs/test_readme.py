@@ -1,0 +1,94 @@
+"""What the README says is there, and what is there the README says."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from review.checks import all_checks
+from review.cli import main
+from review.formats import formats
+from review.translation import providers
+
+_README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+_CHANGELOG = (Path(__file__).parents[2] / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def _examples() -> list[list[str]]:
+    """The calls of mt-review in code blocks, as words without what stands before and after."""
+    blocks = re.findall(r"```sh\n(.*?)```", _README, re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines()]
+    calls = [
+        re.split(r"(?:^|/|\s)mt-review ", line, maxsplit=1)[1]
+        for line in lines
+        if re.search(r"(^|/|\s)mt-review ", line)
+    ]
+    return [shlex.split(call, comments=True) for call in calls]
+
+
+@pytest.mark.parametrize("words", _examples(), ids=" ".join)
+def test_each_example_is_a_call_that_the_command_understands(words: list[str]) -> None:
+    command = main.commands[words[0]]
+    context = command.make_context(words[0], words[1:], resilient_parsing=False)
+    assert isinstance(context, click.Context)
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_each_command_and_option_is_described(name: str) -> None:
+    assert f"mt-review {name}" in _README
+    for parameter in main.commands[name].params:
+        for option in parameter.opts if isinstance(parameter, click.Option) else []:
+            assert option in _README, f"{name} {option}"
+
+
+def test_each_command_shows_examples_in_its_help() -> None:
+    for name, command in main.commands.items():
+        assert f"mt-review {name}" in (command.help or ""), name
+
+
+def test_each_check_is_listed_with_its_severity() -> None:
+    for one in all_checks():
+        assert re.search(rf"^\| `{one.code}` \| {one.severity} \| .+ \|$", _README, re.MULTILINE), one.code
+
+
+def test_no_check_is_listed_that_there_is_not() -> None:
+    listed = re.findall(r"^\| `([a-z-]+)` \| (?:neutral|minor|major|critical) \|", _README, re.MULTILINE)
+    assert listed == [one.code for one in all_checks()]
+
+
+def test_each_format_is_listed_with_its_file_endings() -> None:
+    for form in formats():
+        row = re.search(rf"^\| `{form.name}` \|.*$", _README, re.MULTILINE)
+        assert row, form.name
+        assert all(ending in row[0] for ending in form.extensions), form.name
+
+
+def test_each_provider_is_listed_with_its_variables() -> None:
+    for provider in providers():
+        row = re.search(rf"^\| `{provider.name}` \|.*$", _README, re.MULTILINE)
+        assert row, provider.name
+        assert all(name in row[0] for name in (*provider.needs, *provider.optional)), provider.name
+
+
+def test_each_setting_is_described() -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (Path(__file__).parents[2] / "review").rglob("*.py")
+    )
+    tests = (Path(__file__).parents[1] / "conftest.py").read_text(encoding="utf-8")
+    for name in set(re.findall(r"MT_REVIEW_[A-Z_]+", code + tests)):
+        assert name in _README, name
+
+
+def test_each_key_of_the_review_page_is_listed() -> None:
+    keys = (Path(__file__).parents[2] / "templates/reviewing/_keys.html").read_text(encoding="utf-8")
+    names = {"⏎": "Enter", "Ctrl ⏎": "Ctrl Enter", "↓": "j", "↑": "k", "Esc": "Esc"}
+    for key in set(re.findall(r"<kbd>(.*?)</kbd>", keys)):
+        assert f"`{names.get(key, key)}`" in _README, key
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    from review import __version__
+
+    assert re.search(r"^## (\S+)", _CHANGELOG, re.MULTILINE)[1] == __version__  # type: ignore[index]
