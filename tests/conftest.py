@@ -1,10 +1,12 @@
 """What all tests share: a store on SQLite and, where a server can be had, the same on PostgreSQL."""
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from libretranslate import Server
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
@@ -96,3 +98,18 @@ def article() -> Document:
         title="The bridge is closed",
         system="sample",
     )
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A LibreTranslate server on this machine; no proxy stands between."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    server = Server()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.closing.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()

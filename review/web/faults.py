@@ -1,7 +1,7 @@
 """Errors as pages: what happened, that nothing is lost, and what to do."""
 
 from flask import Flask, Response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from ..errors import ReviewError, StaleRevision
 from .partial import is_partial
@@ -21,12 +21,19 @@ _TITLES = {
 def register(app: Flask) -> None:
     app.register_error_handler(StaleRevision, stale_page)
     app.register_error_handler(ReviewError, _review_error)
+    app.register_error_handler(SecurityError, _wrong_host)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(500, _server_error)
 
 
 def _review_error(error: ReviewError) -> tuple[str, int]:
     return _page(str(error), error.status)
+
+
+def _wrong_host(_error: SecurityError) -> tuple[str, int, dict[str, str]]:
+    # A page would need addresses of its own, and the host they would name is the one refused.
+    message = f"This server does not answer to the name {request.headers.get('Host', '')!r}.\n"
+    return message, 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _http_error(error: HTTPException) -> tuple[str, int] | Response:
