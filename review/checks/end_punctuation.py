@@ -89,6 +89,8 @@ def _finding(number: int, segment: Segment, source: _End, target: _End) -> Findi
         _message(source.mark, target.mark),
         suggestions=(_suggestion(segment, source, target),),
         evidence=(evidence,),
+        # A stop after a headline is a matter of style.
+        severity=None if source.mark else Severity.NEUTRAL,
     )
 
 

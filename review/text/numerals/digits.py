@@ -118,7 +118,8 @@ def _parts(digits: str, start: int, language: NumberLanguage) -> tuple[Figure, .
     fields = _SPLIT.split(digits)
     if " " not in digits and _is_grouped(fields, [sign]):
         return ()
-    if not sign or ("," in digits and " " not in digits) or (sign == language.decimal and len(fields) == 2):
+    is_decimal = bool(language.decimal) and digits.count(language.decimal) == 1 and " " not in digits
+    if not sign or is_decimal:
         return ()
     return tuple(_part(match[0], start + match.start()) for match in re.finditer(r"\d+", digits))
 
