@@ -2,13 +2,13 @@
 
 import ipaddress
 import os
+import socket
 import sys
 import tempfile
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -33,10 +33,13 @@ def demo(port: int | None, no_browser: bool) -> None:
       mt-review demo
       mt-review demo --port 8080 --no-browser
     """
-    with tempfile.TemporaryDirectory(prefix="mt-review-demo-") as folder, _demo_store(Path(folder)) as store:
-        server = _server(store, "127.0.0.1", 8000 if port is None else port, fallback=port is None)
+    with (
+        _listening("127.0.0.1", 8000 if port is None else port, fallback=port is None) as listening,
+        tempfile.TemporaryDirectory(prefix="mt-review-demo-", ignore_cleanup_errors=True) as folder,
+        _demo_store(Path(folder)) as store,
+    ):
         click.echo("These sample articles are thrown away at the end. Ctrl+C ends.")
-        _run(server, browser=not no_browser)
+        _run(store, listening, browser=not no_browser)
 
 
 @contextmanager
@@ -73,8 +76,8 @@ def serve(database: str, host: str, port: int, behind_proxy: bool) -> None:
             f"{host} can be reached from other machines, and there are no accounts: anybody could read and "
             "change your articles. Put a proxy that checks people in front and add --behind-proxy."
         )
-    with opened(database) as store:
-        _run(_server(store, host, port, behind_proxy=behind_proxy), browser=False)
+    with _listening(host, port) as listening, opened(database) as store:
+        _run(store, listening, behind_proxy=behind_proxy)
 
 
 def is_loopback(host: str) -> bool:
@@ -87,27 +90,32 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _server(store: Store, host: str, port: int, *, behind_proxy: bool = False, fallback: bool = False) -> Any:
+def _listening(host: str, port: int, *, fallback: bool = False) -> socket.socket:
+    """A socket on this address, or, with `fallback`, on a free port if that one is taken."""
+    bare = host.strip("[]")
+    family = socket.AF_INET6 if ":" in bare else socket.AF_INET
+    try:
+        return socket.create_server((bare, port), family=family, backlog=128)
+    except OSError as error:
+        if fallback and port:
+            return _listening(host, 0)
+        reason = error.strerror or str(error)
+        raise UsageError(f"Cannot listen on {host}:{port} ({reason}). Choose another --port.") from error
+
+
+def _run(
+    store: Store, listening: socket.socket, *, behind_proxy: bool = False, browser: bool = False
+) -> None:
     import waitress
 
     from ..web import create_app  # only here: the other commands do without Flask
 
-    app = create_app(
-        store, behind_proxy=behind_proxy, hosts=None if behind_proxy else [*_LOOPBACK_NAMES, host]
-    )
-    try:
-        return waitress.create_server(app, host=host, port=port, threads=8, ident="mt-review")
-    except OSError as error:
-        if fallback:
-            return waitress.create_server(app, host=host, port=0, threads=8, ident="mt-review")
-        raise UsageError(
-            f"Cannot listen on {host}:{port} ({error.strerror}). Choose another --port."
-        ) from error
-
-
-def _run(server: Any, *, browser: bool) -> None:
-    host = f"[{server.effective_host}]" if ":" in server.effective_host else server.effective_host
-    address = f"http://{host}:{server.effective_port}/"
+    host, port = listening.getsockname()[:2]
+    host = f"[{host}]" if ":" in host else host
+    hosts = None if behind_proxy else [*_LOOPBACK_NAMES, host]
+    app = create_app(store, behind_proxy=behind_proxy, hosts=hosts)
+    server = waitress.create_server(app, sockets=[listening], threads=8, ident="mt-review")
+    address = f"http://{host}:{port}/"
     click.echo(f"MT Review is at {address}")
     sys.stdout.flush()
     if browser and _has_screen():

@@ -117,10 +117,9 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _opened(path: Path) -> io.BufferedReader:
-    stream = path.open("rb")
-    if stream.peek(2)[:2] != _GZIP:
-        return stream
-    return io.BufferedReader(gzip.GzipFile(fileobj=stream))
+    with path.open("rb") as stream:
+        packed = stream.read(2) == _GZIP
+    return io.BufferedReader(gzip.open(path)) if packed else path.open("rb")
 
 
 @contextmanager

@@ -1,0 +1,72 @@
+"""The sample articles: what must be flagged in them is flagged, and nothing else."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from review import paths
+from review.checks import all_checks
+from review.models import Document, Issue, Side
+from review.mqm import CATEGORIES, Severity
+from review.workflow.checking import check
+from review.workflow.importing import Labels, read_bilingual
+
+_FILES = sorted(paths.corpus().glob("*.json"))
+
+
+def _article(path: Path) -> tuple[dict[str, Any], Document]:
+    described = json.loads(path.read_text(encoding="utf-8"))
+    return described, next(read_bilingual(path, Labels())).document
+
+
+def _place(document: Document, error: dict[str, Any]) -> tuple[int, str, int, int]:
+    """Where an error stands; one with an empty text is the whole empty side."""
+    text = document.segments[error["segment"]].text(Side(error["side"]))
+    start = -1
+    for _ in range(error.get("nth", 0) + 1):
+        start = text.index(error["text"], start + 1)
+    return error["segment"], error["side"], start, start + len(error["text"])
+
+
+def _found(issues: list[Issue]) -> Iterator[tuple[str, tuple[int, str, int, int]]]:
+    for issue in issues:
+        yield issue.code, (issue.segment, issue.side.value, issue.start, issue.end)
+
+
+def test_there_are_enough_articles_on_different_subjects() -> None:
+    articles = [json.loads(path.read_text(encoding="utf-8")) for path in _FILES]
+    assert len(articles) >= 8
+    assert len({article["subject"] for article in articles}) >= 8
+    assert all(8 <= len(article["segments"]) <= 25 for article in articles)
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
+def test_an_article_names_its_origin_its_licence_and_its_errors(path: Path) -> None:
+    described, document = _article(path)
+    assert described["origin"]
+    assert described["licence"]
+    codes = {one.code for one in all_checks()}
+    for error in described["errors"]:
+        assert error["code"] is None or error["code"] in codes
+        assert error["category"] in CATEGORIES
+        assert Severity(error["severity"])
+        _place(document, error)
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
+def test_what_must_be_flagged_is_flagged_and_nothing_else(path: Path) -> None:
+    described, document = _article(path)
+    wanted = {(error["code"], _place(document, error)) for error in described["errors"] if error["code"]}
+    # A flag on an error that no check must find is right all the same.
+    known = {_place(document, error)[:2] for error in described["errors"] if not error["code"]}
+    found = set(_found(check(document)))
+    assert wanted - found == set()
+    assert {one for one in found - wanted if one[1][:2] not in known} == set()
+
+
+def test_each_check_is_tried_by_some_article() -> None:
+    codes = {error["code"] for path in _FILES for error in _article(path)[0]["errors"]}
+    assert {one.code for one in all_checks()} <= codes
