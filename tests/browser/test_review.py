@@ -168,6 +168,7 @@ def test_history_shows_who_changed_what(visit: Visit, wagner: Store) -> None:
     page.keyboard.press("Control+A")
     page.keyboard.insert_text("Another headline")
     page.keyboard.press("Control+Enter")
+    expect(_row(page, 1)).to_have_attribute("aria-current", "true")
     page.keyboard.press("k")
     page.keyboard.press("h")
     expect(page.locator("#history")).to_contain_text("Ada")

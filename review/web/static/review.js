@@ -114,20 +114,30 @@ async function send(form, button) {
   const row = form.closest(".row");
   const data = new FormData(form, button || undefined);
   say("Saving …");
+  // What is typed into a text that is on its way would belong to no revision.
+  const area = form.querySelector("textarea");
+  if (area) area.readOnly = true;
   let answer;
   try {
     answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), headers: { "X-Partial": "1" } });
   } catch {
+    if (area) area.readOnly = false;
     return say("The server does not answer. Nothing is lost: what you typed stays here. Try again.", true);
   }
   // The server wants a name first: let the browser go there with the form.
   if (answer.status === 401) return form.submit();
   const html = await answer.text();
-  if (answer.status === 409 && row) return conflict(row, html);
+  if (answer.status === 409 && row) {
+    if (area) area.readOnly = false;
+    return conflict(row, html);
+  }
   const wasEditing = row?.classList.contains("editing");
   if (answer.ok && wasEditing) { row.classList.remove("editing"); row.querySelector(".editor").remove(); }
   put(html);
-  if (!answer.ok) return;
+  if (!answer.ok) {
+    if (area) area.readOnly = false;
+    return;
+  }
   scores();
   const again = row && document.getElementById(row.id);
   if (again && data.get("go") === "next") {
