@@ -53,7 +53,13 @@ def import_(
 @database_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def list_(database: str, form: str) -> None:
-    """List the stored articles, newest first."""
+    """List the stored articles, newest first.
+
+    \b
+    Examples:
+      mt-review list
+      mt-review list --format json
+    """
     with opened(database) as store, store.reading() as connection:
         heads = documents.list_documents(connection)
     if form == "json":
