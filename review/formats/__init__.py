@@ -1,0 +1,67 @@
+"""File formats: one table, from which the command line, the web and the documentation read."""
+
+from pathlib import PurePath
+
+from ..errors import FormatError, UsageError
+from . import csv, html, jsonl, markdown, text, tsv, xliff
+from .base import Format, ReadContext
+from .decoding import starts_like_text
+
+__all__ = ["Format", "ReadContext", "format_by_name", "formats", "guess_format"]
+
+_FORMATS = {
+    one.name: one
+    for one in (
+        text.FORMAT,
+        markdown.FORMAT,
+        html.FORMAT,
+        tsv.FORMAT,
+        csv.FORMAT,
+        jsonl.FORMAT,
+        xliff.FORMAT,
+    )
+}
+# What a file that cannot be read begins with.
+_FOREIGN = {b"PK\x03\x04": "a Word document or another packed file", b"%PDF": "a PDF file"}
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format, in the order they are offered."""
+    return tuple(_FORMATS.values())
+
+
+def format_by_name(name: str) -> Format:
+    """The format of this name. Raises UsageError for an unknown one."""
+    if name not in _FORMATS:
+        raise UsageError(f'There is no format "{name}". Formats: {", ".join(_FORMATS)}.')
+    return _FORMATS[name]
+
+
+def guess_format(filename: str, head: bytes) -> Format:
+    """The format to read a file in: by its ending, or else by its first bytes (`head`).
+
+    Raises FormatError for a file that no reader takes.
+    """
+    for beginning, what in _FOREIGN.items():
+        if head.startswith(beginning):
+            raise FormatError(f"This is {what}. Save it as plain text (UTF-8).", name=filename)
+    form = _by_ending(filename) or _by_content(filename, head)
+    if form.read_article is None and form.read_documents is None:
+        raise FormatError(f"{form.title} cannot be read yet. Save it as plain text (UTF-8).", name=filename)
+    return form
+
+
+def _by_ending(filename: str) -> Format | None:
+    path = PurePath(filename.lower().removesuffix(".gz"))
+    return next((form for form in formats() if path.suffix in form.extensions), None)
+
+
+def _by_content(filename: str, head: bytes) -> Format:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"<?xml", b"<xliff", b"<!--")) or b"<xliff" in head:
+        return _FORMATS["xliff"]
+    if start.startswith((b"{", b"[{")):
+        return _FORMATS["jsonl"]
+    if not starts_like_text(head):
+        raise FormatError("This is no text file. Save it as plain text (UTF-8).", name=filename)
+    return _FORMATS["tsv" if b"\t" in head.split(b"\n", 1)[0] else "text"]

@@ -1,0 +1,77 @@
+"""CSV, as spreadsheets read and write it (RFC 4180)."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from ..errors import FormatError
+from ..models import Document, Review
+from . import tabular
+from .base import Format, ReadContext
+from .decoding import decode
+from .tabular import Row
+
+# A spreadsheet runs a cell that begins so.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+_DELIMITERS = ",;\t"
+
+
+def read_documents(stream: BinaryIO, context: ReadContext) -> Iterator[Document]:
+    """The documents of a table, see `tabular`. Commas, semicolons or tabs separate the columns.
+
+    An apostrophe before = + - @ is taken off: it keeps a spreadsheet from running the cell.
+    """
+    text = decode(stream.read(), context.name)
+    rows = list(parse_rows(text, _delimiter(text), context.name))
+    yield from tabular.read_documents([Row(row.line, list(map(_plain, row.cells))) for row in rows], context)
+
+
+def write(review: Review, stream: BinaryIO) -> None:
+    """Columns source, machine, target, reviewed …; see `tabular.written_rows`.
+
+    An apostrophe is put before cells that a spreadsheet would run, and before those that begin with
+    apostrophes and then like that: so reading gives back the same text. With a byte order mark, without
+    which Excel does not take the file for UTF-8.
+    """
+    output = io.StringIO(newline="")
+    writer = csv.writer(output)
+    writer.writerows(list(map(_safe, row)) for row in tabular.written_rows(review))
+    stream.write(output.getvalue().encode("utf-8-sig"))
+
+
+def parse_rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
+    """The rows of quoted text. Raises FormatError with the line for quotes that do not close."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield Row(line, cells)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        message = f"The row that begins here cannot be read ({error}). Is a quotation mark not closed?"
+        raise FormatError(message, name=name, line=line) from error
+
+
+def _delimiter(text: str) -> str:
+    first = re.sub(r'"[^"]*"', "", text.lstrip("\r\n").split("\n", 1)[0])
+    return max(_DELIMITERS, key=first.count)
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _plain(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+FORMAT = Format(
+    name="csv",
+    title="CSV (spreadsheet)",
+    extensions=(".csv",),
+    media_type="text/csv; charset=utf-8",
+    read_documents=read_documents,
+    write=write,
+)

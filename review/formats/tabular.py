@@ -1,0 +1,163 @@
+"""Tables of segments: which column is what, and from rows to documents and back."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..errors import FormatError
+from ..models import Document, Review, Segment
+from .base import ReadContext
+from .decoding import refuse_control_characters
+
+# What columns are called in files of the field; the first name is the one that is written.
+_ALIASES = {
+    "source": ("source", "src", "sourcetext", "sourcesegment", "original"),
+    "target": ("target", "tgt", "mt", "hypothesis", "hyp", "translation", "output", "targettext", "machine"),
+    "reference": ("reference", "ref", "references", "refs", "humantranslation"),
+    "document": ("document", "doc", "docid", "documentid"),
+    "title": ("title",),
+    "system": ("system", "systemid", "model", "engine"),
+    "key": ("key", "id", "segid", "segmentid", "segment"),
+}
+_NAMES = {alias: name for name, aliases in _ALIASES.items() for alias in aliases}
+
+
+class Row(NamedTuple):
+    """The cells of one row, and the line of the file where it begins."""
+
+    line: int
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where in a row each thing stands."""
+
+    places: dict[str, int]
+    references: tuple[int, ...]
+    count: int
+
+    def get(self, row: Row, name: str) -> str:
+        place = self.places.get(name)
+        return "" if place is None else row.cells[place]
+
+
+def read_documents(rows: Sequence[Row], context: ReadContext) -> Iterator[Document]:
+    """The documents of a table, in the order of their first rows.
+
+    The first row names the columns; without names two columns are source and target, a third is the
+    reference. A column for the document, the title or the system makes several documents of one file.
+    """
+    rows = [row for row in rows if any(row.cells)]
+    if not rows:
+        raise FormatError("There is no row in it.", name=context.name)
+    columns, body = _columns(rows, context)
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    for row in body:
+        _check(row, columns, context)
+        group = columns.get(row, "document"), columns.get(row, "title"), columns.get(row, "system")
+        groups.setdefault(group, []).append(row)
+    for (document, title, system), members in groups.items():
+        yield Document(
+            segments=tuple(_segment(row, number, columns) for number, row in enumerate(members)),
+            source_lang=context.source_lang,
+            target_lang=context.target_lang,
+            id=document,
+            title=title or context.title,
+            system=system or context.system,
+        )
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether these cells name columns: two that are known, or one called target."""
+    known = {_column_name(cell) for cell in cells} - {""}
+    return len(known) > 1 or any(_is_target(cell) for cell in cells)
+
+
+def written_rows(review: Review) -> Iterator[list[str]]:
+    """The header and the rows of a corrected document.
+
+    Source, machine translation, corrected text, whether it was reviewed; then what the file it came from
+    told: references, key, document, system. Paragraphs and headings have no place in a table.
+    """
+    document = review.document
+    most = max((len(segment.references) for segment in document.segments), default=0)
+    whole = {"document": document.id, "system": document.system}
+    constant = {name: value for name, value in whole.items() if value}
+    keys = any(segment.key for segment in document.segments)
+    yield [
+        *("source", "machine", "target", "reviewed"),
+        *(["reference"] * most),
+        *(["key"] if keys else []),
+        *constant,
+    ]
+    for segment, target, reviewed in zip(document.segments, review.targets, review.reviewed, strict=True):
+        references = [*segment.references, *[""] * (most - len(segment.references))]
+        row = [segment.source, segment.target, target, "yes" if reviewed else "no", *references]
+        yield [*row, *([segment.key] if keys else []), *constant.values()]
+
+
+def _columns(rows: list[Row], context: ReadContext) -> tuple[_Columns, list[Row]]:
+    first = rows[0]
+    if is_header(first.cells):
+        return _named(first, context), rows[1:]
+    count = len(first.cells)
+    if count in (2, 3):
+        return _Columns({"source": 0, "target": 1}, (2,) * (count - 2), count), rows
+    has = "There is only one column" if count == 1 else f"The {count} columns have no known names"
+    message = (
+        f"{has}. Begin with a line that names them, such as source and target, reference, document, system."
+    )
+    raise FormatError(message, name=context.name, line=first.line)
+
+
+def _named(header: Row, context: ReadContext) -> _Columns:
+    names = [_column_name(cell) for cell in header.cells]
+    if any(map(_is_target, header.cells)):
+        # Beside a column of that name the machine's text is not the one to review.
+        cells = zip(names, header.cells, strict=True)
+        names = ["" if name == "target" and not _is_target(cell) else name for name, cell in cells]
+    places: dict[str, int] = {}
+    for place, name in enumerate(names):
+        if name in places and name != "reference":
+            raise FormatError(f"Two columns are the {name}: rename one.", name=context.name, line=header.line)
+        if name:
+            places.setdefault(name, place)
+    if "target" not in places:
+        raise FormatError(
+            "No column is the translation: name it target.", name=context.name, line=header.line
+        )
+    references = tuple(place for place, name in enumerate(names) if name == "reference")
+    return _Columns(places, references, len(names))
+
+
+def _is_target(cell: str) -> bool:
+    return cell.strip().lower() == "target"
+
+
+def _column_name(cell: str) -> str:
+    plain = re.sub(r"[\s_-]", "", cell).lower()
+    return _NAMES.get(plain) or ("reference" if re.fullmatch(r"ref(erence)?\d+", plain) else "")
+
+
+def _check(row: Row, columns: _Columns, context: ReadContext) -> None:
+    if len(row.cells) != columns.count:
+        plural = "" if len(row.cells) == 1 else "s"
+        message = f"This row has {len(row.cells)} column{plural} instead of {columns.count}."
+        raise FormatError(message, name=context.name, line=row.line)
+    for cell in row.cells:
+        refuse_control_characters(cell, name=context.name, line=row.line)
+
+
+def _segment(row: Row, number: int, columns: _Columns) -> Segment:
+    references = [row.cells[place] for place in columns.references]
+    while references and not references[-1]:
+        references.pop()
+    return Segment(
+        source=columns.get(row, "source"),
+        target=columns.get(row, "target"),
+        references=tuple(references),
+        block=number,
+        key=columns.get(row, "key"),
+    )

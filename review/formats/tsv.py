@@ -1,0 +1,83 @@
+"""TSV: columns separated by tabs."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from ..models import Document, Review
+from . import tabular
+from .base import Format, ReadContext
+from .csv import parse_rows
+from .decoding import decode
+from .tabular import Row
+
+
+def read_documents(stream: BinaryIO, context: ReadContext) -> Iterator[Document]:
+    """The documents of a table, see `tabular`.
+
+    Quotation marks are text, as in the files of the field, unless the file is quoted like CSV: the header
+    is in quotation marks, a cell has them doubled, or else the rows would differ in length.
+    """
+    text = decode(stream.read(), context.name)
+    rows = list(_unquoted_rows(text))
+    if _is_quoted(rows):
+        rows = list(parse_rows(text, "\t", context.name))
+    yield from tabular.read_documents(rows, context)
+
+
+def write(review: Review, stream: BinaryIO) -> None:
+    """Columns source, machine, target, reviewed …; see `tabular.written_rows`.
+
+    Nothing is escaped. If any cell has a tab or a line break, or begins with a quotation mark, all cells
+    of the file, the header too, are quoted like CSV: so reading gives back the same text.
+    """
+    rows = list(tabular.written_rows(review))
+    output = io.StringIO(newline="")
+    if any(_needs_quotes(cell) for row in rows for cell in row):
+        csv.writer(output, delimiter="\t", quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+    else:
+        output.writelines("\t".join(row) + "\n" for row in rows)
+    stream.write(output.getvalue().encode())
+
+
+def _needs_quotes(cell: str) -> bool:
+    return cell.startswith('"') or any(character in cell for character in "\t\r\n")
+
+
+def _unquoted_rows(text: str) -> Iterator[Row]:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, 1):
+        if line:
+            yield Row(number, line.split("\t"))
+
+
+def _is_quoted(rows: list[Row]) -> bool:
+    if not rows:
+        return False
+    header = [_inner(cell) for cell in rows[0].cells]
+    if all(header) and tabular.is_header([inner or "" for inner in header]):
+        return True
+    if any(_has_doubled(cell) for row in rows for cell in row.cells):
+        return True
+    ragged = any(len(row.cells) != len(rows[0].cells) for row in rows)
+    return ragged and any(cell.startswith('"') for row in rows for cell in row.cells)
+
+
+def _inner(cell: str) -> str | None:
+    return cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == '"' else None
+
+
+def _has_doubled(cell: str) -> bool:
+    inner = _inner(cell)
+    return inner is not None and '""' in inner and '"' not in inner.replace('""', "")
+
+
+FORMAT = Format(
+    name="tsv",
+    title="TSV (table with tabs)",
+    extensions=(".tsv", ".tab"),
+    media_type="text/tab-separated-values; charset=utf-8",
+    read_documents=read_documents,
+    write=write,
+)
