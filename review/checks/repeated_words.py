@@ -1,12 +1,12 @@
 """Words and phrases that stand twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..models import Document, Segment, Severity, Suggestion
 from ..text.lexicon import words
-from ..text.tokens import Token
-from ..text.tokens import words as tokens
+from ..text.tokens import Token, words_and_numbers
 from .base import Example, Finding, check
 
 _LONGEST = 6  # words of a phrase that follows itself
@@ -19,7 +19,6 @@ class _Repetition:
     start: int
     end: int
     times: int
-    is_phrase: bool
 
 
 @check(
@@ -48,7 +47,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     """
     may_double = words(document.target_lang, "doubled_words")
     for number, segment in enumerate(document.segments):
-        found = tokens(segment.target)
+        found = words_and_numbers(segment.target)
         doubled = list(_doubled(segment.target, found))
         for repetition in doubled:
             if not _is_meant(repetition, segment, may_double):
@@ -57,33 +56,34 @@ def repeated_word(document: Document) -> Iterator[Finding]:
             yield from _later(number, segment, found)
 
 
-def _doubled(text: str, found: list[Token]) -> Iterator[_Repetition]:
+def _doubled(text: str, found: Sequence[Token]) -> Iterator[_Repetition]:
     lower = [token.text.lower() for token in found]
     at = 0
     while at < len(lower):
         length = next((n for n in range(1, _LONGEST + 1) if _follows_itself(text, found, lower, at, n)), 0)
-        if not length:
-            at += 1
-            continue
-        times = 2
-        while _follows_itself(text, found, lower, at + (times - 1) * length, length):
+        times = 1
+        while length and _follows_itself(text, found, lower, at + (times - 1) * length, length):
             times += 1
-        last = found[at + times * length - 1]
-        phrase = text[found[at].start : found[at + length - 1].end]
-        yield _Repetition(phrase, found[at].start, last.end, times, length > 1)
-        at += times * length
+        end = at + times * max(length, 1)
+        if length and not _is_chain(lower, at, length, end):
+            phrase = text[found[at].start : found[at + length - 1].end]
+            yield _Repetition(phrase, found[at].start, found[end - 1].end, times)
+        at = end
 
 
-def _follows_itself(text: str, found: list[Token], lower: list[str], at: int, length: int) -> bool:
+def _follows_itself(text: str, found: Sequence[Token], lower: list[str], at: int, length: int) -> bool:
     end = at + 2 * length
     if end > len(lower) or lower[at] != lower[at + length]:
         return False
     if lower[at : at + length] != lower[at + length : end]:
         return False
-    gaps = (
-        text[one.end : other.start] for one, other in zip(found[at:end], found[at + 1 : end], strict=False)
-    )
+    gaps = (text[one.end : other.start] for one, other in pairwise(found[at:end]))
     return all(gap.isspace() for gap in gaps) and _stands_free(text, found[at].start, found[end - 1].end)
+
+
+def _is_chain(lower: list[str], at: int, length: int, end: int) -> bool:
+    """Whether it is "again and again and again"."""
+    return length > 1 and lower[end : end + 1] == [lower[at]]
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
@@ -94,11 +94,13 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 def _is_meant(repetition: _Repetition, segment: Segment, may_double: frozenset[str]) -> bool:
     if repetition.times == 2 and repetition.phrase.lower() in may_double:
         return True
-    if len(repetition.phrase) == 1:  # initials
+    if len(repetition.phrase) == 1:  # initials, rows of figures
         return True
     if f"{repetition.phrase}-{repetition.phrase}".lower() in segment.source.lower():
         return True
-    in_source = {other.phrase.lower() for other in _doubled(segment.source, tokens(segment.source))}
+    in_source = {
+        other.phrase.lower() for other in _doubled(segment.source, words_and_numbers(segment.source))
+    }
     if repetition.phrase.lower() in in_source:
         return True
     # "Duran Duran", "New York New York": without a source nobody can tell.
@@ -118,8 +120,8 @@ def _at_once(number: int, repetition: _Repetition) -> Finding:
     )
 
 
-def _later(number: int, segment: Segment, found: list[Token]) -> Iterator[Finding]:
-    if not segment.source or _first_repeat(tokens(segment.source), 2):
+def _later(number: int, segment: Segment, found: Sequence[Token]) -> Iterator[Finding]:
+    if not segment.source or _first_repeat(words_and_numbers(segment.source), 2):
         return
     place = _first_repeat(found, _LATER)
     if place:
@@ -128,7 +130,7 @@ def _later(number: int, segment: Segment, found: list[Token]) -> Iterator[Findin
         yield Finding(number, start, end, f"“{phrase}” has been said before in this sentence.")
 
 
-def _first_repeat(found: list[Token], length: int) -> tuple[Token, Token] | None:
+def _first_repeat(found: Sequence[Token], length: int) -> tuple[Token, Token] | None:
     """First and last word of a phrase of so many words that occurs again."""
     seen: set[tuple[str, ...]] = set()
     lower = [token.text.lower() for token in found]

@@ -1,10 +1,14 @@
 """The words of a text with their places."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # An apostrophe or a combining accent inside a word belongs to it; a hyphen separates.
-_WORD = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:['’]?[^\W\d_][\u0300-\u036f]*)*")
+_WORD = r"[^\W\d_][\u0300-\u036f]*(?:['’]?[^\W\d_][\u0300-\u036f]*)*"
+_WORDS = re.compile(_WORD)
+_WORDS_AND_NUMBERS = re.compile(rf"{_WORD}|\d+")
+_REMEMBERED = 4096  # texts: many checks ask for the words of the same segment
 
 
 class Token(NamedTuple):
@@ -19,6 +23,17 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
-def words(text: str) -> list[Token]:
+@lru_cache(_REMEMBERED)
+def words(text: str) -> tuple[Token, ...]:
     """The words of a text in order: runs of letters, without digits and punctuation."""
-    return [Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+    return _tokens(text, _WORDS)
+
+
+@lru_cache(_REMEMBERED)
+def words_and_numbers(text: str) -> tuple[Token, ...]:
+    """The words of a text and its runs of digits, in order."""
+    return _tokens(text, _WORDS_AND_NUMBERS)
+
+
+def _tokens(text: str, pattern: re.Pattern[str]) -> tuple[Token, ...]:
+    return tuple(Token(match[0], match.start(), match.end()) for match in pattern.finditer(text))

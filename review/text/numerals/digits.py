@@ -118,7 +118,8 @@ def _parts(digits: str, start: int, language: NumberLanguage) -> tuple[Figure, .
     fields = _SPLIT.split(digits)
     if " " not in digits and _is_grouped(fields, [sign]):
         return ()
-    is_decimal = bool(language.decimal) and digits.count(language.decimal) == 1 and " " not in digits
+    is_decimal = bool(language.decimal) and digits.count(language.decimal) == 1
+    is_decimal = is_decimal and not set(digits) & set(" :")
     if not sign or is_decimal:
         return ()
     return tuple(_part(match[0], start + match.start()) for match in re.finditer(r"\d+", digits))
