@@ -1,9 +1,10 @@
-"""Numbers that changed or got lost."""
+"""Numbers, months and weekdays that changed or got lost."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from ..models import Document, Evidence, Segment, Severity, Side, Suggestion
-from ..text.numerals import Certainty, Figure, currency_like, figures, knows, written_like
+from ..text.numerals import Certainty, Figure, Month, Weekday, currency_like, figures, knows, written_like
 from .base import Example, Finding, check
 from .number_matching import Leftovers, changed_currencies, leftovers, same_duration, without_conversions
 
@@ -47,7 +48,7 @@ Languages = tuple[str, str]
     ],
 )
 def number_mismatch(document: Document) -> Iterator[Finding]:
-    """A number, month or currency of the source has no equal in the target, or the reverse.
+    """A number, currency, month or weekday of the source has no equal in the target, or the reverse.
 
     Why it matters: readers trust figures most and can verify them least.
     Does not see: numbers that changed places, a lost number word ("two", "twelfth"), and languages
@@ -72,9 +73,9 @@ def _of_segment(number: int, segment: Segment, languages: Languages) -> Iterator
 
 
 def _differing(number: int, left: Leftovers, languages: Languages) -> Iterator[Finding]:
-    for of_months in (False, True):
-        lost = [figure for figure in left.lost if figure.is_month == of_months]
-        added = [figure for figure in left.added if figure.is_month == of_months]
+    for kind in (Decimal, Month, Weekday):
+        lost = [figure for figure in left.lost if figure.kind is kind]
+        added = [figure for figure in left.added if figure.kind is kind]
         if len(lost) == len(added) == 1:
             if not same_duration(lost[0], added[0]):
                 yield _changed(number, lost[0], added[0], languages)

@@ -120,6 +120,8 @@ def test_every_figure_is_where_it_says(text: str) -> None:
         ("503 Millionen", "501 million", "503 million"),
         ("3 Milliarden", "3 million", "3 billion"),
         ("Juli", "June", "July"),
+        ("Donnerstag", "Tuesday", "Thursday"),
+        ("Montags", "Tuesdays", "Mondays"),
         ("1998", "1989", "1998"),
         ("um 18.30 Uhr", "at 7:30", ""),
     ],

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from ..lexicon import table, words
-from .values import Month, Value
+from .values import Month, Value, Weekday
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY"}
 CODES = ("USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "INR", "TRY", "CHF", "PLN", "HUF", "ZAR")
@@ -27,7 +27,8 @@ class NumberLanguage:
     ordinals: dict[str, Decimal]
     suffixes: frozenset[str]
     hints: dict[str, frozenset[Value]]
-    months: dict[str, Month]
+    calendar: dict[str, Month | Weekday]
+    night_before: re.Pattern[str]
     magnitudes: dict[str, Decimal]
     currencies: dict[str, str]
     ordinal_suffix: re.Pattern[str]
@@ -59,7 +60,8 @@ def number_language(code: str) -> NumberLanguage:
         ordinals=_decimals(code, "ordinals"),
         suffixes=words(code, "number_suffixes"),
         hints={word: frozenset(map(Decimal, value.split())) for word, value in _rows(code, "number_hints")},
-        months={word: Month(int(value)) for word, value in _rows(code, "months")},
+        calendar=_calendar(code),
+        night_before=_any_of(format_.get("night_before", "").split(",")),
         magnitudes=magnitudes,
         currencies=currencies,
         ordinal_suffix=_any_of(format_.get("ordinal", "").split()),
@@ -71,6 +73,11 @@ def number_language(code: str) -> NumberLanguage:
     )
 
 
+def _calendar(code: str) -> dict[str, Month | Weekday]:
+    months = {word: Month(int(number)) for word, number in _rows(code, "months")}
+    return months | {word: Weekday(int(number)) for word, number in _rows(code, "weekdays")}
+
+
 def _rows(code: str, name: str) -> list[tuple[str, str]]:
     return list(table(code, name).items())
 
@@ -80,7 +87,7 @@ def _decimals(code: str, name: str) -> dict[str, Decimal]:
 
 
 def _any_of(alternatives: Iterable[str], gap: str = "") -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, alternatives), key=len, reverse=True)
+    longest_first = sorted(map(re.escape, filter(None, alternatives)), key=len, reverse=True)
     if not longest_first:
         return re.compile(r"(?!)")
     return re.compile(rf"{gap}({'|'.join(longest_first)})(?!\w)")

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from ..tokens import Token, words
 from .languages import NumberLanguage, number_language
-from .values import Certainty, Figure, Value
+from .values import Certainty, Figure, Value, Weekday
 
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_POSSESSIVE = re.compile(r"['’]s?$")
 _NEVER_ALONE = (0, 1)  # "ein", "one", "null": articles and pronouns rather than numbers
 
 
@@ -26,7 +27,7 @@ def word_figures(text: str, language: NumberLanguage) -> Iterator[Figure]:
     """The numbers in words: "two hundred and five", "zweiundzwanzig", "third", "May", "II"."""
     run: list[Token] = []
     for token in words(text):
-        known = _known(token.text, language.code)
+        known = _known(_POSSESSIVE.sub("", token.text), language.code)
         if known is None:
             continue
         if known.is_cardinal:
@@ -35,7 +36,8 @@ def word_figures(text: str, language: NumberLanguage) -> Iterator[Figure]:
                 run = []
             run.append(token)
         else:
-            yield Figure(token.text, token.start, token.end, known.values, known.certainty)
+            values = known.values | _night_before(text, token, language)
+            yield Figure(token.text, token.start, token.end, values, known.certainty)
     if run:
         yield _joined(text, run, language)
 
@@ -43,8 +45,8 @@ def word_figures(text: str, language: NumberLanguage) -> Iterator[Figure]:
 @lru_cache(maxsize=100_000)
 def _known(word: str, code: str) -> _Word | None:
     language = number_language(code)
-    if word in language.months:
-        return _Word(frozenset({language.months[word]}), False, Certainty.WORD)
+    if word in language.calendar:
+        return _Word(frozenset({language.calendar[word]}), False, Certainty.WORD)
     lower = word.lower()
     if lower in language.hints:
         return _Word(language.hints[lower], False, Certainty.HINT)
@@ -55,6 +57,14 @@ def _known(word: str, code: str) -> _Word | None:
         return _Word(frozenset({Decimal(_roman(word))}), False, Certainty.HINT)
     inside = set(_inside(lower, language)) if language.compound else None
     return _Word(frozenset(inside), False, Certainty.HINT) if inside else None
+
+
+def _night_before(text: str, token: Token, language: NumberLanguage) -> frozenset[Value]:
+    """Die Nacht zum Sonntag is Saturday night."""
+    day = language.calendar.get(token.text)
+    if isinstance(day, Weekday) and language.night_before.search(text, max(0, token.start - 14), token.start):
+        return frozenset({day.before})
+    return frozenset()
 
 
 def _inside(word: str, language: NumberLanguage) -> Iterator[Value]:

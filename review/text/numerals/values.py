@@ -6,19 +6,32 @@ from enum import IntEnum
 from typing import NamedTuple
 
 
-class Clock(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clock:
     """A time of day: minutes on a dial of twelve hours, since 18.30 may come back as 6:30 pm."""
 
     minutes: int
 
 
-class Month(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Month:
     """A month, 1 to 12."""
 
     number: int
 
 
-Value = Decimal | Clock | Month
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 1 for Monday to 7."""
+
+    number: int
+
+    @property
+    def before(self) -> "Weekday":
+        return Weekday(self.number - 1 or 7)
+
+
+Value = Decimal | Clock | Month | Weekday
 
 
 class Certainty(IntEnum):
@@ -57,8 +70,9 @@ class Figure:
     currency: Currency | None = None
 
     @property
-    def is_month(self) -> bool:
-        return any(isinstance(value, Month) for value in self.values)
+    def kind(self) -> type[Value]:
+        """Month, Weekday or, for everything else, Decimal."""
+        return next((type(value) for value in self.values if isinstance(value, Month | Weekday)), Decimal)
 
     def times(self, factor: Decimal) -> frozenset[Value]:
         """The values multiplied."""

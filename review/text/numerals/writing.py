@@ -17,8 +17,8 @@ def written_like(right: Figure, wrong: Figure, source_code: str, target_code: st
     cannot be told.
     """
     source, target = number_language(source_code), number_language(target_code)
-    if right.is_month or wrong.is_month:
-        return _month(right, wrong, target)
+    if right.kind is not Decimal or wrong.kind is not Decimal:
+        return _day_or_month(right, wrong, target)
     number = _plain_value(right)
     if number is None or any(isinstance(value, Clock) for value in wrong.values | right.values):
         return ""
@@ -26,10 +26,12 @@ def written_like(right: Figure, wrong: Figure, source_code: str, target_code: st
     return written + _ending(number, wrong, target) if written else ""
 
 
-def _month(right: Figure, wrong: Figure, target: NumberLanguage) -> str:
-    if not (right.is_month and wrong.is_month):
+def _day_or_month(right: Figure, wrong: Figure, target: NumberLanguage) -> str:
+    if right.kind is not wrong.kind or len(right.values) > 1:
         return ""
-    return next((word for word, month in target.months.items() if month in right.values), "")
+    is_plural = wrong.text.endswith("s")
+    names = [word for word, value in target.calendar.items() if value in right.values]
+    return next((name for name in names if name.endswith("s") == is_plural), "")
 
 
 def _plain_value(figure: Figure) -> Decimal | None:
