@@ -86,8 +86,10 @@ def _target(unit: Unit) -> Element:
 def _added(unit: Unit, name: str, before: Element) -> Element:
     """A new element after another one, indented like that."""
     element = unit.element.makeelement(_name(unit, name))
+    previous = before.getprevious()
+    indent = unit.element.text if previous is None else previous.tail
     unit.element.insert(unit.element.index(before) + 1, element)
-    element.tail = before.tail
+    element.tail, before.tail = before.tail, indent
     return element
 
 
