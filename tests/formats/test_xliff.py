@@ -230,6 +230,8 @@ def test_a_new_file_is_complete(write) -> None:
 def test_a_character_that_xml_cannot_hold_is_told(write) -> None:
     with pytest.raises(FormatError, match=r"Segment 2 has the character U\+FFFF"):
         write("xliff", Document((Segment("a", "b"), Segment("c", "d")), "de", "en"), ["b", "\uffff"])
+    with pytest.raises(FormatError, match=r"The title has the character U\+0001"):
+        write("xliff", Document((), "de", "en", title="\x01"))
 
 
 def _file(body: str, start: str = "", version: str = "1.2") -> bytes:

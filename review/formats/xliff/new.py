@@ -1,10 +1,11 @@
 """A new XLIFF 1.2 file for a document that came in another format."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from lxml import etree
 
-from ...models import BlockKind, Review
+from ...models import BlockKind, Review, Segment
 from .parsing import Element
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -27,19 +28,20 @@ def new_file(review: Review) -> bytes:
     if document.target_lang:
         file.set("target-language", document.target_lang)
     body = _child(file, "body")
+    identifiers = _unit_ids(document.segments)
     numbers = range(len(document.segments))
     for block, members in groupby(numbers, key=lambda number: document.segments[number].block):
         group = _child(body, "group", {"id": f"block-{block}"})
         for number in members:
-            _add_unit(group, review, number)
+            _add_unit(group, review, number, identifiers[number])
     etree.indent(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
-def _add_unit(group: Element, review: Review, number: int) -> None:
+def _add_unit(group: Element, review: Review, number: int, identifier: str) -> None:
     segment = review.document.segments[number]
     text, reviewed = review.targets[number], review.reviewed[number]
-    unit = _child(group, "trans-unit", {"id": _unit_id(review, number), _SPACE: "preserve"})
+    unit = _child(group, "trans-unit", {"id": identifier, _SPACE: "preserve"})
     if segment.kind is BlockKind.HEADING:
         unit.set("restype", "x-heading")
     if reviewed:
@@ -55,10 +57,11 @@ def _add_unit(group: Element, review: Review, number: int) -> None:
         _child(alternative, "target", {}, segment.target)
 
 
-def _unit_id(review: Review, number: int) -> str:
-    """The key of a segment if it names just this one, or else its number."""
-    keys = [segment.key for segment in review.document.segments]
-    return keys[number] if all(keys) and len(set(keys)) == len(keys) else str(number + 1)
+def _unit_ids(segments: Sequence[Segment]) -> list[str]:
+    """The keys of the segments if each names just one, or else their numbers."""
+    keys = [segment.key for segment in segments]
+    named = all(keys) and len(set(keys)) == len(keys)
+    return keys if named else [str(number + 1) for number in range(len(keys))]
 
 
 def _child(parent: Element, name: str, attributes: dict[str, str] | None = None, text: str = "") -> Element:

@@ -22,10 +22,11 @@ def with_changed_units(root: Element, changed: Collection[Element], original: by
     encoding = root.getroottree().docinfo.encoding or "UTF-8"
     if len(ranges) != len(elements) or encoding.upper().startswith(("UTF-16", "UTF-32", "UCS")):
         return _whole(root, encoding)
+    line_end = b"\r\n" if b"\r\n" in original else b"\n"
     parts, place = [], 0
     for element, (start, end) in zip(elements, ranges, strict=True):
         if element in changed:
-            parts += [original[place:start], _fragment(element, encoding, original)]
+            parts += [original[place:start], _fragment(element, encoding, line_end)]
             place = end
     return b"".join([*parts, original[place:]])
 
@@ -52,7 +53,7 @@ def _unit_ranges(content: bytes) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def _fragment(unit: Element, encoding: str, original: bytes) -> bytes:
+def _fragment(unit: Element, encoding: str, line_end: bytes) -> bytes:
     fragment = etree.tostring(unit, encoding=encoding, xml_declaration=False, with_tail=False)
     assert isinstance(fragment, bytes)
     parent = unit.getparent()
@@ -60,7 +61,7 @@ def _fragment(unit: Element, encoding: str, original: bytes) -> bytes:
         declared = f' xmlns:{prefix}="{name}"' if prefix else f' xmlns="{name}"'
         fragment = fragment.replace(declared.encode(encoding, "xmlcharrefreplace"), b"", 1)
     # The parser reads every line end as a line feed.
-    return fragment.replace(b"\n", b"\r\n") if b"\r\n" in original else fragment
+    return fragment.replace(b"\n", line_end)
 
 
 def _whole(root: Element, encoding: str) -> bytes:

@@ -38,11 +38,15 @@ def write(review: Review, stream: BinaryIO) -> None:
 
 
 def _refuse_what_xml_cannot_hold(review: Review) -> None:
-    for number, (segment, target) in enumerate(zip(review.document.segments, review.targets, strict=True), 1):
-        match = _ILLEGAL.search(f"{segment.source}{segment.target}{target}")
+    document = review.document
+    texts = [("The title", document.id + document.title + document.system)]
+    for number, (segment, target) in enumerate(zip(document.segments, review.targets, strict=True), 1):
+        texts.append((f"Segment {number}", segment.key + segment.source + segment.target + target))
+    for what, text in texts:
+        match = _ILLEGAL.search(text)
         if match:
-            message = f"Segment {number} has the character U+{ord(match[0]):04X}, which XML cannot hold."
-            raise FormatError(f"{message} Remove it.")
+            character = f"U+{ord(match[0]):04X}"
+            raise FormatError(f"{what} has the character {character}, which XML cannot hold. Remove it.")
 
 
 def _units_of(document: Document, root: Element) -> list[Unit] | None:
