@@ -1,6 +1,8 @@
 """What all tests share: a store on SQLite and, where a server can be had, the same on PostgreSQL."""
 
 import os
+import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,13 +38,16 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     except ImportError as error:
         missing(f"there is no PostgreSQL: {error}")
         raise
+    # Not in pytest's folder: each run of pytest closes that to other users, and as root the server is one.
+    folder = tempfile.mkdtemp(prefix="review-postgres-")
     try:
-        server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+        server = get_server(folder, cleanup_mode="stop")
     except Exception as error:  # whatever keeps a server from starting here
         missing(f"PostgreSQL does not start: {error}")
         raise
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -191,11 +191,18 @@ def run_checks(document: Document, checks: Iterable[Check]) -> list[Issue]:
     return sorted(found, key=_reading_order)
 
 
-def run_segment_checks(document: Document, index: int, checks: Iterable[Check]) -> list[Issue]:
-    """The issues of one segment from the checks that look at segments alone."""
-    alone = document.only(index)
+def run_segment_checks(document: Document, positions: Sequence[int], checks: Iterable[Check]) -> list[Issue]:
+    """The issues of the segments at these positions, from the checks that look at segments alone."""
+    if not positions:
+        return []
+    part = replace(document, segments=tuple(document.segments[position] for position in positions))
     local = [one for one in checks if one.scope is Scope.SEGMENT]
-    return [replace(issue, segment=index) for issue in run_checks(alone, local)]
+    return [_moved(issue, positions) for issue in run_checks(part, local)]
+
+
+def _moved(issue: Issue, positions: Sequence[int]) -> Issue:
+    evidence = tuple(replace(one, segment=positions[one.segment]) for one in issue.evidence)
+    return replace(issue, segment=positions[issue.segment], evidence=evidence)
 
 
 def _reading_order(issue: Issue) -> tuple[int, bool, int, int, str]:

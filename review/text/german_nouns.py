@@ -28,7 +28,10 @@ def _articles() -> dict[str, tuple[float, ...]]:
 
 
 def is_article(word: str) -> bool:
-    """Whether a word in lower case may stand before a noun and tell its gender."""
+    """Whether a word may stand before a noun and tell its gender.
+
+    In lower case, but for "Der" as the first word of a sentence, which is hardly ever feminine.
+    """
     return word in _articles()
 
 
@@ -87,7 +90,22 @@ def _by_last_part(noun: str, known: dict[str, str]) -> str | None:
 def _by_ending(noun: str) -> str | None:
     if len(noun) < 5 or noun in _NOT_BY_ENDING:
         return None
+    if noun.endswith("e"):
+        return None if _may_be_plural(noun) else "f"
     return next((gender for gender, endings in _ENDINGS if noun.endswith(endings)), None)
+
+
+@lru_cache(maxsize=20_000)
+def is_plural(noun: str) -> bool:
+    """Whether a noun of unknown gender is a known one with an ending of the plural: "Pferde"."""
+    stems = [noun.removesuffix(ending) for ending in ("e", "n", "s", "en", "er") if noun.endswith(ending)]
+    return any(len(stem) > 2 and (_thing_gender(stem) or _by_ending(stem)) for stem in stems)
+
+
+def _may_be_plural(noun: str) -> bool:
+    """Whether a noun in -e may be the plural of another: "Türme", "Tische"; most others are feminine."""
+    stem = noun[:-1]
+    return any(letter in stem.lower() for letter in "äöü") or bool(_listed_gender(stem) or _by_ending(stem))
 
 
 @lru_cache(maxsize=20_000)
@@ -103,7 +121,7 @@ def person_gender(noun: str) -> str | None:
 
 def agent_gender(noun: str) -> str | None:
     """m where the ending makes a person likely and no list knows a thing: "Ausrufer"; else None."""
-    if _thing_gender(noun) or is_organisation(noun):
+    if _thing_gender(noun) or is_organisation(noun) or noun.lower() in words("de", "common_words"):
         return None
     return "m" if noun.removesuffix("s").removesuffix("en").endswith(_AGENTS) else None
 

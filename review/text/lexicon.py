@@ -18,7 +18,7 @@ def words(language: str, name: str) -> frozenset[str]:
 @cache
 def table(language: str, name: str) -> dict[str, str]:
     """The pairs of a list whose lines hold a word, a tab and what is known of it."""
-    return dict(line.split("\t", 1) for line in _lines(language, name))  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in _lines(language, name))
 
 
 def _lines(language: str, name: str) -> list[str]:

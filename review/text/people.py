@@ -97,6 +97,11 @@ def is_personal_verb(word: str) -> bool:
     return word in words("en", "personal_verbs")
 
 
+def takes_persons(verb: str) -> bool:
+    """Whether the object of a verb form is a person: "told him"."""
+    return verb in words("en", "verbs_with_persons")
+
+
 def is_personal_possession(noun: str) -> bool:
     """Whether only a person has it: "wife", "career"."""
     return noun in words("en", "personal_possessions")

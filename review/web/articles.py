@@ -1,6 +1,7 @@
 """The list of articles, and each one's way out."""
 
 import io
+from collections.abc import Callable
 
 from flask import Blueprint, Response, render_template, request, send_file
 
@@ -12,7 +13,7 @@ from .partial import the_store
 
 pages = Blueprint("articles", __name__)
 
-_VIEWS = {
+_VIEWS: dict[str, tuple[str, Callable[[DocumentHead], bool]]] = {
     "open": ("To review", lambda head: head.finished_at is None),
     "finished": ("Finished", lambda head: head.finished_at is not None),
     "all": ("All", lambda head: True),

@@ -1,10 +1,9 @@
 """Running the checks: over a document by itself, and over a stored one."""
 
 import hashlib
-from dataclasses import replace
 from functools import cache
 
-from ..checks import Check, Scope, all_checks, run_checks
+from ..checks import Scope, all_checks, run_checks, run_segment_checks
 from ..models import Document, Issue
 from ..store.documents import load_document
 from ..store.engine import Store
@@ -55,7 +54,9 @@ def _run(stored: StoredDocument) -> CheckRun:
     ]
     local = [one for one in all_checks() if one.scope is Scope.SEGMENT]
     wide = [one for one in all_checks() if one.scope is Scope.DOCUMENT]
-    found = run_checks(document, wide) + _local_issues(document, [one.position for one in changed], local)
+    found = run_checks(document, wide) + run_segment_checks(
+        document, [one.position for one in changed], local
+    )
     return CheckRun(
         segments=stored.segments,
         found=found,
@@ -63,10 +64,3 @@ def _run(stored: StoredDocument) -> CheckRun:
         changed=frozenset(segment.id for segment in changed),
         checked_with=rules_version(),
     )
-
-
-def _local_issues(document: Document, positions: list[int], local: list[Check]) -> list[Issue]:
-    if not positions:
-        return []
-    part = replace(document, segments=tuple(document.segments[position] for position in positions))
-    return [replace(issue, segment=positions[issue.segment]) for issue in run_checks(part, local)]

@@ -4,29 +4,51 @@ from .english import Role
 from .evidence import Evidence
 
 # Below these, no person is taken to fit: with a German source, and from the English alone.
-_FITS, _FITS_ALONE = 0.4, 0.25
-# So little support that no antecedent needs to be found.
-_NOBODY = 0.1
+_FITS, _FITS_ALONE = 0.5, 0.3
+# So little support that no antecedent needs to be found, where there was room to name somebody.
+_NOBODY, _ROOM = 0.1, 2
+# Nouns after a preposition are seldom taken up, see NounPhrase.salience.
+_SALIENT = 0.7
 
 
 def is_wrong(evidence: Evidence) -> bool:
     """Whether no person fits the pronoun and something else does."""
     if evidence.own:
         return False
-    if not evidence.has_source:
-        return evidence.support < _FITS_ALONE and evidence.english is not None
-    linked = evidence.linked
-    if linked is None or evidence.pronoun.sex not in linked.genders or linked.role is Role.REFLEXIVE:
+    return _by_source(evidence) if evidence.has_source else _by_english(evidence)
+
+
+def _by_source(evidence: Evidence) -> bool:
+    linked, phrase = evidence.linked, evidence.antecedent
+    if linked is None or linked.role is Role.REFLEXIVE or not _agrees(evidence.pronoun.sex, linked.genders):
         return False
-    if evidence.antecedent is None:
-        return evidence.support < _NOBODY
-    if evidence.antecedent.country and evidence.pronoun.sex == "f":
-        return False  # Countries may be "she".
-    if evidence.antecedent.epicene:
+    if phrase is None:
+        return not evidence.german_person and _is_nobody_named(evidence)
+    if phrase.epicene:
         return _is_sex_untold(evidence)
-    return not evidence.antecedent.person and evidence.support < _FITS
+    if phrase.gender == "p" and linked.genders != "p":
+        return False  # Only a verb tells that "sie" is plural.
+    if phrase.person or phrase.salience < _SALIENT or (phrase.country and evidence.pronoun.sex == "f"):
+        return False  # Countries may be "she".
+    return evidence.support < _FITS and (phrase.organisation or not evidence.speaks)
+
+
+def _agrees(sex: str, genders: str) -> bool:
+    """Whether an English sex may come from a German gender; "sie" is plural too."""
+    return sex in genders or (sex == "f" and "p" in genders)
 
 
 def _is_sex_untold(evidence: Evidence) -> bool:
     """ "die Person … sie": the German gender belongs to the word, and nothing tells of a woman."""
     return evidence.pronoun.sex == "f" and max(evidence.known, evidence.chain) < _FITS
+
+
+def _by_english(evidence: Evidence) -> bool:
+    thing = evidence.english
+    if thing is None:
+        return _is_nobody_named(evidence)
+    return evidence.support < _FITS_ALONE and (thing.organisation or not evidence.speaks)
+
+
+def _is_nobody_named(evidence: Evidence) -> bool:
+    return evidence.support < _NOBODY and evidence.sentences_before >= _ROOM and not evidence.speaks

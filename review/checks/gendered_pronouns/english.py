@@ -4,18 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ...text.lexicon import words
-from ...text.people import is_personal_possession, is_personal_verb, person_sex, thing_kind
+from ...text.lexicon import words as word_list
+from ...text.people import is_personal_possession, is_personal_verb, person_sex, takes_persons, thing_kind
 from .reading import Word
 
 SEX_OF = {
     "she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "him": "m", "his": "m", "himself": "m",
 }  # fmt: skip
-_HONOURS = words("en", "honours")
+_HONOURS = word_list("en", "honours")
 # A possessive stands before a noun phrase; "her" before one of these is an object.
-_NOT_A_NOUN_PHRASE = words("en", "after_objects")
-_AUXILIARIES = words("en", "auxiliaries")
-_GENERIC = words("en", "generic_persons")
+_NOT_A_NOUN_PHRASE = word_list("en", "after_objects")
+_SPEECH_VERBS = word_list("en", "speech_verbs")
+_AUXILIARIES = word_list("en", "auxiliaries")
+_GENERIC = word_list("en", "generic_persons")
 
 
 class Role(StrEnum):
@@ -118,6 +119,8 @@ def fits_only_persons(words: Sequence[Word], pronoun: Pronoun) -> bool:
     if pronoun.role is Role.POSSESSIVE:
         owned = possessed_noun(words, pronoun)
         return owned is not None and is_personal_possession(words[owned].lower)
+    if pronoun.role is Role.OBJECT:
+        return pronoun.at > 0 and takes_persons(words[pronoun.at - 1].lower)
     if pronoun.role is not Role.SUBJECT:
         return False
     for word in words[pronoun.at + 1 : pronoun.at + 5]:
@@ -126,6 +129,14 @@ def fits_only_persons(words: Sequence[Word], pronoun: Pronoun) -> bool:
         if word.lower not in _AUXILIARIES and not word.lower.endswith("ly"):
             return False
     return False
+
+
+def speaks(words: Sequence[Word], pronoun: Pronoun) -> bool:
+    """Whether the pronoun is the subject of a verb of speech: persons are, and bodies."""
+    if pronoun.role is not Role.SUBJECT:
+        return False
+    near = (*words[max(0, pronoun.at - 1) : pronoun.at], *words[pronoun.at + 1 : pronoun.at + 3])
+    return any(word.lower in _SPEECH_VERBS for word in near)
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...models import Document
-from . import english, german
+from . import english, german_pronouns
 from .english import Pronoun, Role
-from .german import GermanPronoun, NounPhrase, NounPhrases
+from .german_phrases import NounPhrase, NounPhrases
+from .german_pronouns import GermanPronoun
 from .linking import link, linkable
 from .names import Names
 from .persons import Mention, mentions
@@ -18,7 +19,6 @@ from .things import Thing, likeliest_thing
 
 # How much a mention still counts, by the sentences between it and the pronoun.
 _DECAY = (1.0, 0.95, 0.85, 0.75, 0.65, 0.55, 0.48, 0.42, 0.36, 0.31, 0.27, 0.23, 0.2)
-_FAR = 0.12  # A named person of the document, further away than that.
 _LATER_IN_SENTENCE, _NEXT_SENTENCE = 0.6, 0.4
 _UNKNOWN_SEX = 0.9
 # A noun for either sex, where the German sentence has no noun for a person of that gender.
@@ -36,10 +36,11 @@ class Evidence:
     """Why a pronoun may be right or wrong.
 
     `person` (0 to 1) is how well the best person near it fits, `known` the same of those whose sex is
-    told, `chain` the same through earlier pronouns that were themselves supported; `own` tells that what
-    it does or owns is a person's. With a German source: `linked` is the pronoun it stands for,
-    `antecedent` the likeliest noun phrase of that pronoun's gender. Without one, `english` is the
-    likeliest noun phrase for a thing.
+    told, `chain` the same through earlier pronouns that were themselves supported. `own` tells that what
+    it does or owns is a person's, `speaks` that it is the subject of speech. With a German source,
+    `linked` is the pronoun it stands for, `antecedent` the likeliest noun phrase of that gender, and
+    `german_person` whether a person of that gender is near; without one, `english` is the likeliest noun
+    phrase for a thing.
     """
 
     pronoun: Pronoun
@@ -47,9 +48,12 @@ class Evidence:
     known: float
     chain: float
     own: bool
+    speaks: bool
+    sentences_before: int
     has_source: bool
     linked: GermanPronoun | None = None
     antecedent: NounPhrase | None = None
+    german_person: bool = False
     english: Thing | None = None
 
     @property
@@ -87,7 +91,7 @@ class Text:
     @cached_property
     def german_pronouns(self) -> dict[int, list[GermanPronoun]]:
         found: defaultdict[int, list[GermanPronoun]] = defaultdict(list)
-        for pronoun in german.pronouns(self.source):
+        for pronoun in german_pronouns.pronouns(self.source):
             found[pronoun.word.segment].append(pronoun)
         return found
 
@@ -108,15 +112,28 @@ def gather(text: Text) -> Iterator[Evidence]:
     """The evidence of every gendered pronoun that may be wrong, in order."""
     chain = {"f": _Link(-100, 0.0), "m": _Link(-100, 0.0)}
     for pronoun in text.pronouns:
-        person, known = _person(text, pronoun)
         before = chain[pronoun.sex]
-        chained = before.strength * _decay(pronoun.word.sentence - before.sentence, False)
-        own = english.fits_only_persons(text.words, pronoun)
-        if max(person, chained) >= _SUPPORTED or own:
-            chain[pronoun.sex] = _Link(pronoun.word.sentence, max(person * 0.9, chained, _PASSED_ON))
+        evidence = _near(text, pronoun, before.strength * _decay(pronoun.word.sentence - before.sentence))
+        if evidence.support >= _SUPPORTED or evidence.own:
+            strength = max(evidence.person * 0.9, evidence.chain, _PASSED_ON)
+            chain[pronoun.sex] = _Link(pronoun.word.sentence, strength)
         if not english.never_wrong(text.words, pronoun):
-            evidence = Evidence(pronoun, person, known, chained, own, text.is_german)
             yield _with_source(text, evidence) if text.is_german else _from_english(text, evidence)
+
+
+def _near(text: Text, pronoun: Pronoun, chained: float) -> Evidence:
+    """What the English text around the pronoun tells."""
+    person, known = _person(text, pronoun)
+    return Evidence(
+        pronoun,
+        person=person,
+        known=known,
+        chain=chained,
+        own=english.fits_only_persons(text.words, pronoun),
+        speaks=english.speaks(text.words, pronoun),
+        sentences_before=pronoun.word.sentence,
+        has_source=text.is_german,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +144,15 @@ class _Link:
     strength: float
 
 
-def _decay(distance: int, named: bool) -> float:
-    if distance < len(_DECAY):
-        return _DECAY[distance]
-    return _FAR if named else 0.0
+def _decay(distance: int) -> float:
+    return _DECAY[distance] if distance < len(_DECAY) else 0.0
 
 
 def _person(text: Text, pronoun: Pronoun) -> tuple[float, float]:
     """The best support of a person near the pronoun: of anyone, and of those whose sex is told."""
     owned = english.possessed_noun(text.words, pronoun)
     anyone = known = 0.0
-    for mention in text.mentions:
+    for mention in _mentions_near(text, pronoun):
         if mention.at == owned or mention.sex not in (pronoun.sex, "-"):
             continue
         weight = mention.weight * _nearness(mention, pronoun)
@@ -148,10 +163,17 @@ def _person(text: Text, pronoun: Pronoun) -> tuple[float, float]:
     return anyone, known
 
 
+def _mentions_near(text: Text, pronoun: Pronoun) -> list[Mention]:
+    sentence = pronoun.word.sentence
+    first = bisect_left(text.mentions, sentence - len(_DECAY) + 1, key=lambda mention: mention.sentence)
+    last = bisect_left(text.mentions, sentence + 2, key=lambda mention: mention.sentence)
+    return text.mentions[first:last]
+
+
 def _nearness(mention: Mention, pronoun: Pronoun) -> float:
     distance = pronoun.word.sentence - mention.sentence
     if mention.at < pronoun.at:
-        return _decay(distance, mention.named)
+        return _decay(distance)
     if distance == 0:
         return _LATER_IN_SENTENCE
     return _NEXT_SENTENCE if distance == -1 else 0.0
@@ -174,7 +196,10 @@ def _with_source(text: Text, evidence: Evidence) -> Evidence:
         return replace(evidence, linked=linked)
     fitting = [phrase for phrase in _phrases_before(text, linked) if phrase.gender in linked.genders]
     antecedent = max(fitting, key=lambda phrase: _prominence(phrase, linked), default=None)
-    return replace(evidence, linked=linked, antecedent=antecedent)
+    segment = evidence.pronoun.word.segment
+    persons = (text.noun_phrases.persons(near) for near in (segment - 1, segment, segment + 1))
+    german_person = any(set(one) & set(linked.genders + "-") for one in persons)
+    return replace(evidence, linked=linked, antecedent=antecedent, german_person=german_person)
 
 
 def _from_english(text: Text, evidence: Evidence) -> Evidence:

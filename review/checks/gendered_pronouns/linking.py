@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .english import SEX_OF, Role
-from .german import GermanPronoun
+from .german_pronouns import GermanPronoun
 from .reading import Word
 
 _PLAIN = {
@@ -33,7 +33,8 @@ def linkable(words: Sequence[Word], roles: dict[int, Role]) -> list[Linkable]:
     for at, word in enumerate(words):
         sex = SEX_OF.get(word.lower)
         if sex:
-            found.append(Linkable(at, word, sex, roles[at]))
+            # "She" for a plural "sie" is a frequent error, so that pair must not be the dearer one.
+            found.append(Linkable(at, word, "fp" if sex == "f" else sex, roles[at]))
         elif word.lower in _PLAIN:
             found.append(Linkable(at, word, *_PLAIN[word.lower]))
     return found

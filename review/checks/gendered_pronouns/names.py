@@ -3,10 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from ...text.german_nouns import is_article, is_organisation, noun_gender, person_gender
-from ...text.lexicon import words
+from ...text.lexicon import words as word_list
 from ...text.people import (
     first_name_sex,
     is_organisation_word,
@@ -15,15 +13,15 @@ from ...text.people import (
     place_kind,
     thing_kind,
 )
+from .german_names import neighbour_signs, spelling_signs
 from .reading import Word
 
-PARTICLES = words("en", "name_particles")
+PARTICLES = word_list("en", "name_particles")
 _TITLES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "dr": "-", "prof": "-", "sir": "m", "lady": "f"}
-_NEVER = words("en", "never_names")
-_SPEAKING = words("en", "person_signs")
-_DETERMINERS = words("en", "determiners")
-_GERMAN_PLACE_PREPOSITIONS = frozenset(["in", "nach", "aus"])
-_PLACE_PREPOSITIONS = words("en", "place_prepositions")
+_NEVER = word_list("en", "never_names")
+_SPEAKING = word_list("en", "person_signs")
+_BEFORE_THINGS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "your"])
+_PLACE_PREPOSITIONS = word_list("en", "place_prepositions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,25 @@ class NameMention:
 
 @dataclass(slots=True)
 class _Votes:
-    person: float = 0.0
+    """What speaks for and against a person, over `places` where the name stands.
+
+    A sign of 2 settles it where nothing speaks against it; 1 and less are hints.
+    """
+
+    places: int = 0
+    pro: float = 0.0
+    contra: float = 0.0
     sexes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0, "-": 0.0})
+
+    def add(self, weight: float) -> None:
+        if weight > 0:
+            self.pro += weight
+        else:
+            self.contra += weight
+
+    def person(self) -> float:
+        """Signs against a person count by their share: "the Kern plan" makes Kern no thing."""
+        return min(self.pro, 4.0) + self.contra / max(1.0, self.places / 3)
 
     def sex(self) -> str:
         female, male = self.sexes["f"], self.sexes["m"]
@@ -62,7 +77,7 @@ class Names:
 
     def person(self, mention: NameMention) -> float:
         """0 for surely no person, up to 1."""
-        score = self._votes[mention.key].person
+        score = self._votes[mention.key].person()
         if score >= 1.5:
             return 1.0
         if score > 0:
@@ -109,23 +124,23 @@ class Names:
         return bool(following and following.is_word and following.is_capitalised)
 
     def _mention(self, first: int, last: int) -> Iterator[NameMention]:
+        """The name in a run of capitals, without the titles before it: "Bosch CEO Jana Kern"."""
         sex = "-"
-        while first < last - 1 or self._words[first].lower in _TITLES:
-            title = _title_sex(self._words[first].lower)
-            if title is None:
-                break
-            sex = title if title != "-" else sex
-            first += 1
-            if first == last:
-                return
-        if last - first > 1 and self._words[first].lower not in _TITLES and sex == "-":
+        for at in range(first, last):
+            title = _title_sex(self._words[at].lower)
+            if title is not None and (at < last - 1 or self._words[at].lower in _TITLES):
+                first, sex = at + 1, title
+        if first == last:
+            return
+        if sex == "-" and last - first > 1:
             sex = first_name_sex(self._words[first].lower) or "-"
-        key = self._words[last - 1].lower
-        yield NameMention(first, last, key, sex)
+        yield NameMention(first, last, self._words[last - 1].lower, sex)
 
     def _weigh(self, mention: NameMention) -> None:
         votes = self._votes[mention.key]
-        votes.person += self._by_form(mention) + self._by_neighbours(mention)
+        votes.places += 1
+        for weight in (self._by_form(mention), *self._by_neighbours(mention)):
+            votes.add(weight)
         votes.sexes[mention.sex] += 1
         if mention.last - mention.first == 1 and mention.sex == "-":
             votes.sexes[first_name_sex(mention.key) or "-"] += 0.5
@@ -134,7 +149,7 @@ class Names:
         parts = self._words[mention.first : mention.last]
         if any(is_organisation_word(part.lower) for part in parts):
             for part in parts:
-                self._votes[part.lower].person -= 2
+                self._votes[part.lower].add(-2.0)
             return -2.0
         if any(len(part.text) > 1 and part.text.isupper() for part in parts):
             return -2.0
@@ -145,23 +160,29 @@ class Names:
             return 2.0 if known else 0.3 - sum(thing_kind(part.lower) is not None for part in parts)
         return 1.0 if known else _single_word(parts[0])
 
-    def _by_neighbours(self, mention: NameMention) -> float:
-        words, score = self._words, 0.0
+    def _by_neighbours(self, mention: NameMention) -> Iterator[float]:
+        words = self._words
         before = words[mention.first - 1] if mention.first else None
         if before and before.sentence == words[mention.first].sentence:
-            score += self._by_word_before(before, mention)
-        return score + self._by_words_after(words[mention.last : mention.last + 4])
+            yield self._by_word_before(before, mention)
+        yield self._by_words_after(words[mention.last : mention.last + 4])
 
     def _by_word_before(self, before: Word, mention: NameMention) -> float:
         sex = _title_sex(before.lower)
         if sex is not None:
             self._votes[mention.key].sexes[sex] += 2
             return 2.0
-        if before.lower in _DETERMINERS:
+        if before.lower in _BEFORE_THINGS:
             return -1.5
         if before.lower in _PLACE_PREPOSITIONS:
             return -0.7
+        if before.text.islower() and (thing_kind(before.lower) or self._is_thing_of(mention)):
+            return -1.2  # "hurricane Kern", "the city of Kern"
         return 0.7 if before.lower in _SPEAKING else 0.0
+
+    def _is_thing_of(self, mention: NameMention) -> bool:
+        before = self._words[max(0, mention.first - 2) : mention.first]
+        return [word.lower for word in before[1:]] == ["of"] and thing_kind(before[0].lower) == "place"
 
     def _by_words_after(self, after: Sequence[Word]) -> float:
         if not after:
@@ -181,30 +202,14 @@ class Names:
     def _weigh_common_words(self, words: Sequence[Word]) -> None:
         """A word that also stands in lower case, as the first of a headline does, is no name."""
         for common in {word.lower for word in words if word.text.islower()} & self._votes.keys():
-            self._votes[common].person -= 1
+            self._votes[common].add(-1.0)
 
     def _weigh_source(self, source: Sequence[Word]) -> None:
-        """German before a name: "Ministerin Kern", "Gruppe Kern", "der Kern"; names stand in both texts."""
-        spelled = {word.lower for word in source if _may_be_name(word)}
-        for name in self._votes if source else ():
-            self._votes[name].person += 0.5 if name in spelled else -0.6
-        for before, word in pairwise(source):
-            if word.lower not in self._votes or not word.is_capitalised:
-                continue
-            votes = self._votes[word.lower]
-            gender = person_gender(before.text) if before.is_capitalised else None
-            if gender:
-                votes.person += 2
-                if gender == "f" or before.lower == "herr":
-                    votes.sexes[gender] += 2
-            elif is_organisation(before.text):
-                votes.person -= 2
-            elif is_article(before.lower) or before.lower in _GERMAN_PLACE_PREPOSITIONS:
-                votes.person -= 1
-
-
-def _may_be_name(german: Word) -> bool:
-    return german.is_capitalised and not german.text.isupper() and noun_gender(german.text) is None
+        for name, weight in spelling_signs(source, self._votes.keys()):
+            self._votes[name].add(weight)
+        for name, weight, sex in neighbour_signs(source, self._votes.keys()):
+            self._votes[name].add(weight)
+            self._votes[name].sexes[sex] += 2 if sex != "-" else 0
 
 
 def _is_first_name(word: str) -> bool:

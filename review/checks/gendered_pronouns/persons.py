@@ -3,24 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...text.lexicon import words
+from ...text.lexicon import words as word_list
 from ...text.people import (
     PETS,
     SHIPS,
     is_doubtful_person,
     means_many_persons,
     person_sex,
-    place_kind,
     singular,
     thing_kind,
 )
 from .names import Names
 from .reading import Word
 
-_NOUN, _SEVERAL, _AGENT, _WHO, _MODIFIER = 0.9, 0.25, 0.4, 0.5, 0.15
+_NOUN, _ANIMAL, _SEVERAL, _AGENT, _WHO, _MODIFIER = 0.9, 0.6, 0.25, 0.4, 0.5, 0.15
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "ee", "eer", "ant", "man", "woman")
-_DETERMINERS = words("en", "determiners")
-_NO_AGENT = words("en", "not_agents")
+_DETERMINERS = word_list("en", "determiners")
+_NO_AGENT = word_list("en", "not_agents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +57,47 @@ def _nouns(words: Sequence[Word]) -> Iterator[Mention]:
 
 
 def _noun_weight(words: Sequence[Word], at: int) -> tuple[str, float] | None:
-    word = words[at]
-    noun = word.lower
-    if noun.endswith(("-old", "-olds")) and noun[0].isdigit():
-        return None if _is_modifier(words, at) else ("-", _NOUN)
-    if noun == "who":
-        return "-", _WHO
-    if noun in PETS or singular(noun) in PETS or thing_kind(noun) == "animal":
-        return "-", _NOUN
-    if noun in SHIPS:
-        return "f", _NOUN
+    """Sex and weight of a person at this place, if it may be one."""
+    noun = words[at].lower
     sex = person_sex(noun)
     if sex is not None:
         return sex, _MODIFIER if _is_no_person_here(words, at) else _NOUN
     if means_many_persons(noun):
         return person_sex(singular(noun)) or "-", _SEVERAL
-    if _is_unknown_agent(words, at):
-        return "-", _AGENT
-    return None
+    return _like_a_person(words, at)
+
+
+def _like_a_person(words: Sequence[Word], at: int) -> tuple[str, float] | None:
+    noun = words[at].lower
+    if noun == "who":
+        return "-", _WHO
+    if noun in SHIPS:
+        return "f", _NOUN
+    if noun[0].isdigit() and noun.endswith(("-old", "-olds")) and not _is_modifier(words, at):
+        return "-", _NOUN
+    if _is_animal(words[at]):
+        return "-", _ANIMAL
+    return ("-", _AGENT) if _is_unknown_agent(words, at) else None
+
+
+def _is_animal(word: Word) -> bool:
+    if word.is_capitalised and not word.opens:
+        return False
+    return word.lower in PETS or singular(word.lower) in PETS or thing_kind(word.lower) == "animal"
 
 
 def _is_no_person_here(words: Sequence[Word], at: int) -> bool:
-    return _is_modifier(words, at) or _is_adjective(words, at) or _is_other_part_of_speech(words, at)
+    return _is_modifier(words, at) or _is_other_part_of_speech(words, at)
 
 
 def _is_other_part_of_speech(words: Sequence[Word], at: int) -> bool:
-    """Words like "individual" and "to judge" are persons only after an article or with a capital."""
-    word = words[at]
-    if not is_doubtful_person(word.lower) or (word.is_capitalised and not word.opens):
+    """Words like "individual", "German" and "to judge" are persons only at the end of a noun phrase."""
+    if not is_doubtful_person(words[at].lower):
         return False
-    return not any(before.lower in _DETERMINERS for before in words[max(0, at - 3) : at])
+    if any(before.lower in _DETERMINERS for before in words[max(0, at - 3) : at]):
+        following = words[at + 1] if at + 1 < len(words) else None
+        return following is not None and following.is_capitalised
+    return True
 
 
 def _is_modifier(words: Sequence[Word], at: int) -> bool:
@@ -96,14 +106,6 @@ def _is_modifier(words: Sequence[Word], at: int) -> bool:
     if following is None or not following.is_word or following.is_capitalised:
         return False
     return bool(thing_kind(following.lower) or person_sex(following.lower))
-
-
-def _is_adjective(words: Sequence[Word], at: int) -> bool:
-    """ "American" without an article before it, or with a word that it describes behind it."""
-    word = words[at]
-    if not word.is_capitalised or word.opens or not at:
-        return False
-    return words[at - 1].lower not in _DETERMINERS and place_kind(word.lower) is not None
 
 
 def _is_unknown_agent(words: Sequence[Word], at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ...models import Suggestion
-from ...text.lexicon import words
+from ...text.lexicon import words as word_list
 from .english import Pronoun, Role
 from .reading import Word
 
@@ -17,8 +17,8 @@ _THEY = {
 }  # fmt: skip
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't",
            "hasn't": "haven't", "doesn't": "don't", "goes": "go"}  # fmt: skip
-_ADVERBS = words("en", "mid_adverbs")
-_NO_VERBS = words("en", "not_verbs")
+_ADVERBS = word_list("en", "mid_adverbs")
+_NO_VERBS = word_list("en", "not_verbs")
 
 
 def replacements(words: Sequence[Word], pronoun: Pronoun, plural: bool) -> tuple[Suggestion, ...]:

@@ -1,17 +1,19 @@
 """The English noun phrases for things and bodies that a pronoun may stand for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...text.lexicon import words
-from ...text.people import is_organisation_word, person_sex, thing_kind
+from ...text.lexicon import words as word_list
+from ...text.people import is_organisation_word, person_sex, singular, thing_kind
 from .english import Pronoun
 from .reading import Word
 
-_DETERMINERS = words("en", "determiners")
-_PREPOSITIONS = words("en", "prepositions")
+_DETERMINERS = word_list("en", "determiners")
+_PREPOSITIONS = word_list("en", "prepositions")
+_NEVER_TAKEN_UP = word_list("en", "never_taken_up")
 _LONGEST = 5  # words after the determiner
-_RECENCY = (1.0, 0.9, 0.6)  # by sentences between
+_RECENCY = (1.0, 0.7, 0.5)  # by sentences between
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,11 @@ class Thing:
 
 
 def likeliest_thing(words: Sequence[Word], pronoun: Pronoun) -> Thing | None:
-    """The noun phrase before the pronoun that it most likely stands for; None where there is none."""
-    start = pronoun.at
-    while start and words[start - 1].sentence > pronoun.word.sentence - len(_RECENCY):
-        start -= 1
-    found = list(_things(words, start, pronoun.at))
+    """The noun phrase of an earlier sentence that the pronoun most likely stands for; None without one."""
+    sentence = pronoun.word.sentence
+    start = bisect_left(words, sentence - len(_RECENCY), key=lambda word: word.sentence)
+    end = bisect_left(words, sentence, key=lambda word: word.sentence)
+    found = list(_things(words, start, end))
     return max(found, key=lambda thing: _prominence(words, thing, pronoun), default=None)
 
 
@@ -50,7 +52,7 @@ def _head(words: Sequence[Word], first: int, end: int) -> int | None:
         if not word.is_word or word.lower in _PREPOSITIONS or word.lower in _DETERMINERS:
             break
         if thing_kind(word.lower) or is_organisation_word(word.lower):
-            head = at
+            head = None if word.lower in _NEVER_TAKEN_UP or singular(word.lower) != word.lower else at
         elif person_sex(word.lower):
             head = None
         elif head is not None:
@@ -59,7 +61,7 @@ def _head(words: Sequence[Word], first: int, end: int) -> int | None:
 
 
 def _prominence(words: Sequence[Word], thing: Thing, pronoun: Pronoun) -> float:
-    weight = _RECENCY[pronoun.word.sentence - words[thing.first].sentence]
+    weight = _RECENCY[pronoun.word.sentence - words[thing.first].sentence - 1]
     before = words[thing.first - 1].lower if thing.first else ""
     if words[thing.first].opens:
         weight *= 1.4

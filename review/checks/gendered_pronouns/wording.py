@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ...models import Evidence as Place
-from ...models import Side, Suggestion
+from ...models import Severity, Side, Suggestion
 from ..base import Finding
 from .evidence import Evidence, Text
-from .german import NounPhrase
+from .german_phrases import NounPhrase
 from .reading import Word
 from .replacement import replacements
 from .things import Thing
@@ -26,12 +26,18 @@ def finding(text: Text, evidence: Evidence) -> Finding:
         _message(text, evidence, suggestions),
         suggestions=suggestions,
         evidence=tuple(_places(text, evidence)),
+        severity=Severity.MINOR if _is_epicene(evidence) else None,
     )
 
 
 def _is_plural(evidence: Evidence) -> bool:
     phrase = evidence.antecedent
     return phrase is not None and (phrase.gender == "p" or phrase.epicene)
+
+
+def _is_epicene(evidence: Evidence) -> bool:
+    """ "her" for "die Person" misleads less than "her" for a thing."""
+    return evidence.antecedent is not None and evidence.antecedent.epicene
 
 
 def _message(text: Text, evidence: Evidence, suggestions: Sequence[Suggestion]) -> str:
