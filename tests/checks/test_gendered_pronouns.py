@@ -233,8 +233,8 @@ def test_an_empty_article_has_no_flags() -> None:
     assert issues(document(("", ""), ("Sie kommt.", ""), ("", "She"))) == []
 
 
-VOCABULARY = """she he her his him herself The company Die Firma sie er ihr Kern Jana said , . ! “ ” ’s ( wants
-who is of in 53-year-old Person Frau sich Mr. 3,5 é 🙂 - / or"""
+VOCABULARY = """she he her his him herself The company Die Firma sie er ihr Kern Jana said , . ! “ ” ’s (
+wants who is of in 53-year-old Person Frau sich Mr. 3,5 é 🙂 - / or"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
 TEXTS = st.lists(WORDS, max_size=25).map(" ".join)
 
