@@ -112,6 +112,12 @@ class Check:
     def summary(self) -> str:
         return self.explanation.split("\n", 1)[0]
 
+    @property
+    def paragraphs(self) -> list[str]:
+        """The explanation for a page: its lines joined, each of its questions a paragraph."""
+        parts = re.split(r"\n\n|\n(?=Why it matters:|Does not see:)", self.explanation)
+        return [" ".join(part.split()) for part in parts]
+
     def holds_for(self, document: Document) -> bool:
         """Whether the check has anything to say about this language pair; elsewhere it is silent."""
         if self.needs_source and not document.has_source:

@@ -3,6 +3,8 @@
 from flask import Blueprint, abort, render_template
 
 from ..checks import all_checks
+from ..checks.base import unmarked
+from ..text.diff import word_diff
 from ..workflow.pages import checks_by_code
 
 pages = Blueprint("checks", __name__)
@@ -18,4 +20,4 @@ def show(code: str) -> str:
     one = checks_by_code().get(code)
     if one is None:
         abort(404)
-    return render_template("checks/show.html", check=one)
+    return render_template("checks/show.html", check=one, diff=word_diff, unmarked=unmarked)
