@@ -1,5 +1,7 @@
 """When a pronoun is flagged: a small function over its evidence."""
 
+from dataclasses import replace
+
 from .english import Role
 from .evidence import Evidence
 
@@ -16,6 +18,22 @@ def is_wrong(evidence: Evidence) -> bool:
     if evidence.own:
         return False
     return _by_source(evidence) if evidence.has_source else _by_english(evidence)
+
+
+def as_companion(evidence: Evidence, wrong: Evidence | None) -> Evidence | None:
+    """The evidence of a pronoun that can only stand for the same as a wrong one before it in its sentence.
+
+    "In Uhlberg *he* overflowed *his* banks": German has no pronoun there, so nothing else links it.
+    """
+    if wrong is None or evidence.own or evidence.linked is not None:
+        return None
+    pronoun, first = evidence.pronoun, wrong.pronoun
+    if (pronoun.word.sentence, pronoun.sex) != (
+        first.word.sentence,
+        first.sex,
+    ) or evidence.support >= _FITS_ALONE:
+        return None
+    return replace(evidence, linked=wrong.linked, antecedent=wrong.antecedent, english=wrong.english)
 
 
 def _by_source(evidence: Evidence) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ...models import Document, Severity
 from ..base import Example, Finding, Scope, check
-from .decision import is_wrong
-from .evidence import Text, gather
+from .decision import as_companion, is_wrong
+from .evidence import Evidence, Text, gather
 from .wording import finding
 
 
@@ -35,6 +35,10 @@ from .wording import finding
             source="Der Kühlschrank kam am Montag.\nLeider brummt er sehr laut.",
             target="The fridge arrived on Monday.\nUnfortunately, ⟦he⟧ hums very loudly.",
             fixed="The fridge arrived on Monday.\nUnfortunately, it hums very loudly.",
+        ),
+        Example(
+            source="Der Bach ist klein.\nNach dem Regen trat er über die Ufer.",
+            target="The stream is small.\nAfter the rain, ⟦he⟧ overflowed ⟦his⟧ banks.",
         ),
         Example(
             source="Die Partei tagt in Ulm.\nAm Sonntag wählt sie ihren Vorstand.",
@@ -75,6 +79,9 @@ def gendered_pronoun(document: Document) -> Iterator[Finding]:
     person. From the English alone it flags only where hardly anything speaks for a person.
     """
     text = Text(document)
+    wrong: Evidence | None = None
     for evidence in gather(text):
-        if is_wrong(evidence):
-            yield finding(text, evidence)
+        companion = as_companion(evidence, wrong)
+        if companion or is_wrong(evidence):
+            wrong = companion or evidence
+            yield finding(text, wrong)
