@@ -130,9 +130,11 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class ErrorSpan:
-    """An error that a person confirmed or marked, in the machine's text of a segment.
+    """An error that a person confirmed or marked.
 
-    `corrected` tells whether the present text no longer has it.
+    `start` and `end` count in the machine's text, unless the error is in words that a reviewer wrote: then
+    in the text of that `revision`. `text` holds the words. `corrected` tells whether the present text no
+    longer has it.
     """
 
     segment: int
@@ -144,6 +146,8 @@ class ErrorSpan:
     comment: str = ""
     author: str = ""
     corrected: bool = False
+    revision: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,19 @@ def progress(items: Iterable[Item], label: str, length: int | None = None) -> It
         yield from bar
 
 
+def progress_report(label: str) -> Callable[[int, int], None]:
+    """A function to be told (done, of all), which draws a bar on a terminal."""
+    if not sys.stderr.isatty():
+        return lambda done, of: None
+
+    def report(done: int, of: int) -> None:
+        ended = "\n" if done == of else ""
+        filled = "#" * (30 * done // of)
+        click.echo(f"\r{label}  [{filled:-<30}]  {done}/{of}{ended}", nl=False, err=True)
+
+    return report
+
+
 @contextlib.contextmanager
 def whole_file(path: Path | None) -> Iterator[BinaryIO]:
     """A stream to a file that is there only once all is written, or to standard output."""

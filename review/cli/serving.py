@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import signal
 import socket
 import sys
 import tempfile
@@ -120,12 +121,17 @@ def _run(
     sys.stdout.flush()
     if browser and _has_screen():
         webbrowser.open(address)
+    signal.signal(signal.SIGTERM, _interrupt)  # so that what is thrown away at the end is thrown away
     try:
         server.run()
     except KeyboardInterrupt:
         click.echo("Ended.")
     finally:
         server.close()
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _has_screen() -> bool:

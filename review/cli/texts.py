@@ -17,6 +17,7 @@ from .common import (
     opened,
     output_option,
     progress,
+    progress_report,
     table,
     whole_file,
 )
@@ -43,7 +44,10 @@ def import_(
     said = labels(options)
     with opened(database) as store:
         incoming = importing.read_input(files, source, target, said, keep=True)
-        for one in importing.store_documents(store, progress(incoming, "Importing")):
+        stored = importing.store_documents(
+            store, progress(incoming, "Importing"), on_progress=progress_report("Checking ")
+        )
+        for one in stored:
             click.echo(f"{one.id}\t{one.segments} segments\t{one.title}")
             for warning in one.warnings:
                 click.echo(f"mt-review: warning: {one.title}: {warning}", err=True)

@@ -51,6 +51,11 @@ def errors_of(connection: Connection, document_id: int) -> list[StoredError]:
     return [_stored(row) for row in latest.values()]
 
 
+def outdated(found: list[StoredError]) -> list[int]:
+    """The segments with errors that were marked in another text than the machine's."""
+    return sorted({one.segment_id for one in found if one.revision})
+
+
 def _stored(row: Row[Any]) -> StoredError:
     return StoredError(
         id=row.id,

@@ -1,14 +1,16 @@
 """The way out: a document, as reviewers left it, in a file format."""
 
+from collections.abc import Mapping
 from typing import BinaryIO
 
 from ..errors import UsageError
 from ..formats import Format, format_by_name, formats
 from ..models import ErrorSpan, Review, Side
-from ..store import documents
+from ..store import documents, revisions
 from ..store import errors as error_rows
 from ..store.engine import Store
-from ..store.records import StoredDocument, StoredError
+from ..store.records import StoredDocument, StoredError, StoredSegment
+from ..text.spans import carry_span
 
 
 def export_formats() -> tuple[Format, ...]:
@@ -21,38 +23,58 @@ def load_review(store: Store, document_id: int) -> Review:
     with store.reading() as connection:
         stored = documents.load_document(connection, document_id)
         errors = error_rows.errors_of(connection, document_id)
+        texts = revisions.texts_of(connection, error_rows.outdated(errors))
         original: tuple[bytes | None, str] = (None, "")
         if stored.original_id is not None:
             original = documents.original(connection, stored.original_id)
-    return as_review(stored, errors, original)
+    return as_review(stored, errors, texts, original)
 
 
 def as_review(
-    stored: StoredDocument, errors: list[StoredError], original: tuple[bytes | None, str] = (None, "")
+    stored: StoredDocument,
+    errors: list[StoredError],
+    texts: Mapping[tuple[int, int], str],
+    original: tuple[bytes | None, str] = (None, ""),
 ) -> Review:
-    """A stored document as the value that scores and exports work on."""
+    """A stored document as the value that scores and exports work on.
+
+    `texts` holds the texts, by (segment, revision), in which errors were marked that are not in the
+    machine's.
+    """
     segments = {segment.id: segment for segment in stored.segments}
     return Review(
         document=stored.as_document(machine=True),
         targets=tuple(segment.target for segment in stored.segments),
         reviewed=tuple(segment.reviewed for segment in stored.segments),
-        errors=tuple(
-            ErrorSpan(
-                segment=segments[one.segment_id].position,
-                start=one.start,
-                end=one.end,
-                side=Side(one.side),
-                category=one.category,
-                severity=one.severity,
-                comment=one.comment,
-                author=one.author,
-                corrected=is_corrected(one, segments[one.segment_id].revision),
-            )
-            for one in errors
-        ),
+        errors=tuple(_error_span(one, segments[one.segment_id], texts) for one in errors),
         finished=stored.finished_at is not None,
         original=original[0],
         original_format=original[1],
+    )
+
+
+def _error_span(
+    error: StoredError, segment: StoredSegment, texts: Mapping[tuple[int, int], str]
+) -> ErrorSpan:
+    side, place, revision = Side(error.side), (error.start, error.end), error.revision
+    marked = segment.source if side is Side.SOURCE else texts.get((segment.id, revision), segment.machine)
+    words = marked[slice(*place)]
+    if side is Side.SOURCE:
+        revision = 0
+    elif revision and (in_machine := carry_span(marked, segment.machine, *place)):
+        place, revision = in_machine, 0
+    return ErrorSpan(
+        segment=segment.position,
+        start=place[0],
+        end=place[1],
+        side=side,
+        category=error.category,
+        severity=error.severity,
+        comment=error.comment,
+        author=error.author,
+        corrected=is_corrected(error, segment.revision),
+        revision=revision,
+        text=words,
     )
 
 

@@ -88,9 +88,9 @@ def open_document(store: Store, document_id: int) -> ReviewPage:
         stored = documents.load_document(connection, document_id)
         flags = issues.issues_of(connection, document_id)
         errors = error_rows.errors_of(connection, document_id)
-        outdated = {one.segment_id for one in flags if not one.present}
+        outdated = {one.segment_id for one in flags if not one.present} | set(error_rows.outdated(errors))
         texts = revisions.texts_of(connection, sorted(outdated))
-    review = as_review(stored, errors)
+    review = as_review(stored, errors, texts)
     return ReviewPage(stored, _rows(stored, flags, texts), review, measures(review))
 
 

@@ -132,7 +132,17 @@ def test_wrong_json_is_refused_with_its_place(read, content: bytes, message: str
 def test_a_new_file_tells_both_texts_and_the_errors(write) -> None:
     document = Document((Segment("Haus", "hause"), Segment("Baum", "tree", block=1)), "de", "en", "7")
     error = ErrorSpan(
-        0, 0, 5, Side.TARGET, "linguistic-conventions/spelling", Severity.MINOR, "typo", "Ida", True
+        0,
+        0,
+        5,
+        Side.TARGET,
+        "linguistic-conventions/spelling",
+        Severity.MINOR,
+        "typo",
+        "Ida",
+        True,
+        0,
+        "hause",
     )
     value = json.loads(write("jsonl", document, ["house", "tree"], [True, False], errors=[error]))
     assert value == {
@@ -149,6 +159,8 @@ def test_a_new_file_tells_both_texts_and_the_errors(write) -> None:
                 "side": "target",
                 "start": 0,
                 "end": 5,
+                "text": "hause",
+                "revision": 0,
                 "category": "linguistic-conventions/spelling",
                 "severity": "minor",
                 "comment": "typo",

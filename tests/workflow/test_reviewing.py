@@ -3,12 +3,13 @@
 import pytest
 
 from review.errors import StaleRevision, UsageError
-from review.models import Document
+from review.models import Document, Segment
 from review.store.documents import add_document, load_document
 from review.store.engine import Store
 from review.store.records import Status
 from review.workflow import reviewing
 from review.workflow.checking import recheck, rules_version
+from review.workflow.exporting import load_review
 from review.workflow.pages import ReviewPage, open_document, segment_history
 
 
@@ -193,3 +194,46 @@ def test_a_dismissal_needs_a_reason(lite: Store, article: Document) -> None:
     flag = _flag(open_document(lite, document_id))
     with pytest.raises(UsageError, match="reason"):
         reviewing.dismiss(lite, flag.id, reason="because", reviewer="Ada")
+
+
+def test_an_error_in_words_that_a_reviewer_wrote_keeps_its_words_and_revision(
+    lite: Store, article: Document
+) -> None:
+    with lite.writing() as connection:
+        document_id = add_document(connection, article, now=lite.now())
+    first = open_document(lite, document_id).rows[0].segment.id
+    reviewing.correct(lite, first, target="The bridge bridge is closed.", base=0, reviewer="Ada")
+    flag = next(flag for flag in open_document(lite, document_id).rows[0].flags if flag.is_open)
+    reviewing.confirm(lite, flag.id, reviewer="Ben")
+    (error,) = load_review(lite, document_id).errors
+    assert (error.text, error.revision, error.start, error.end) == ("bridge bridge", 1, 4, 17)
+
+
+def test_an_error_of_the_machine_stands_in_the_machine_text_whenever_it_is_confirmed(
+    lite: Store, article: Document
+) -> None:
+    with lite.writing() as connection:
+        document_id = add_document(connection, article, now=lite.now())
+    segment = open_document(lite, document_id).rows[1].segment
+    longer = f"By the way: {segment.machine}"
+    reviewing.correct(lite, segment.id, target=longer, base=0, reviewer="Ada")
+    reviewing.confirm(lite, _flag(open_document(lite, document_id)).id, reviewer="Ben")
+    (error,) = load_review(lite, document_id).errors
+    assert error.revision == 0
+    assert segment.machine[error.start : error.end] == error.text == "until until"
+
+
+def test_evidence_stays_in_its_segment_when_one_segment_is_checked_again(lite: Store) -> None:
+    segments = (
+        Segment("Ja.", "Yes."),
+        Segment("Nein.", "No."),
+        Segment("Es kostet 15 Euro.", "It costs 15 euros."),
+    )
+    with lite.writing() as connection:
+        document = Document(segments, "de", "en", title="t")
+        document_id = add_document(connection, document, now=lite.now())
+    third = open_document(lite, document_id).rows[2].segment.id
+    reviewing.correct(lite, third, target="It costs 50 euros.", base=0, reviewer="Ada")
+    row = open_document(lite, document_id).rows[2]
+    assert [flag.issue.code for flag in row.flags] == ["number-mismatch"]
+    assert "15" in [row.segment.source[mark.start : mark.end] for mark in row.source_marks]

@@ -16,8 +16,9 @@ def write(review: Review, stream: BinaryIO) -> None:
     """The corrected document in the shape that is read.
 
     `target` holds the corrected text, `machine` the machine's, `reviewed` tells whether a person passed
-    it; `errors` are the confirmed errors, with their ranges in the machine's text. A document that came
-    in a file of this format is written as that file: its other documents and keys stay as they were.
+    it; `errors` are the confirmed errors, with their ranges in the text of `revision` (0: the machine's).
+    A document that came in a file of this format is written as that file: its other documents and keys
+    stay as they were.
     """
     written = None
     if review.original is not None and review.original_format == "jsonl":
@@ -104,6 +105,8 @@ def _error(error: ErrorSpan) -> dict[str, Any]:
         "side": error.side.value,
         "start": error.start,
         "end": error.end,
+        "text": error.text,
+        "revision": error.revision,
         "category": error.category,
         "severity": error.severity.value,
         "comment": error.comment,
