@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template, request, session, url_for
 
 from ..errors import UsageError
-from ..workflow.reviewing import reviewer_name
+from ..workflow.desk import reviewer_name
 
 pages = Blueprint("reviewers", __name__)
 

@@ -6,8 +6,9 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 
 from ..errors import StaleRevision, UsageError
 from ..text.diff import word_diff
-from ..workflow import exporting, measuring, reviewing
+from ..workflow import exporting, measuring, reviewing, undoing
 from ..workflow import translating as machine
+from ..workflow.desk import Outcome
 from ..workflow.pages import SHOWN, ReviewPage, checks_by_code, open_document, segment_history
 from .partial import is_partial, the_store
 from .reviewers import named
@@ -118,7 +119,7 @@ def dismiss(issue_id: int) -> Any:
 @named
 def undo(document_id: int) -> Any:
     act_id = request.form.get("act", type=int)
-    return _answer(reviewing.undo(the_store(), document_id, reviewer=_reviewer(), act_id=act_id))
+    return _answer(undoing.undo(the_store(), document_id, reviewer=_reviewer(), act_id=act_id))
 
 
 @pages.post("/documents/<int:document_id>/finish")
@@ -144,7 +145,7 @@ def _number(name: str) -> int:
     return value
 
 
-def _answer(outcome: reviewing.Outcome) -> Any:
+def _answer(outcome: Outcome) -> Any:
     """To the script the parts that changed; to a browser without it the page again, at the same place."""
     if is_partial():
         page = open_document(the_store(), outcome.document_id)
@@ -163,7 +164,7 @@ def _answer(outcome: reviewing.Outcome) -> Any:
     return redirect(place, 303)
 
 
-def _next_place(outcome: reviewing.Outcome) -> int | None:
+def _next_place(outcome: Outcome) -> int | None:
     """The segment to show next: the same, or the one after it where the form says so."""
     at = request.form.get("at", type=int)
     return at + 1 if at and request.form.get("go") == "next" else at

@@ -10,7 +10,8 @@ from ..store import documents
 from ..store.engine import Store
 from ..translation import Provider, find_provider, providers, translate
 from .checking import recheck
-from .reviewing import Outcome, retranslate
+from .desk import Outcome
+from .reviewing import retranslate
 
 __all__ = ["Progress", "Provider", "fill", "providers", "translate_again", "translate_document"]
 

@@ -7,7 +7,7 @@ from review.models import Document, Segment
 from review.store.documents import add_document, load_document
 from review.store.engine import Store
 from review.store.records import Status
-from review.workflow import reviewing
+from review.workflow import desk, reviewing, undoing
 from review.workflow.checking import recheck, rules_version
 from review.workflow.exporting import load_review
 from review.workflow.pages import ReviewPage, open_document, segment_history
@@ -40,7 +40,7 @@ def test_taking_a_suggestion_corrects_confirms_and_scores_in_one_act(store: Stor
 def test_undo_takes_back_text_decision_and_score_together(store: Store, document_id: int) -> None:
     before = open_document(store, document_id)
     reviewing.take(store, _flag(before).id, number=0, base=0, reviewer="Ada")
-    reviewing.undo(store, document_id, reviewer="Ada")
+    undoing.undo(store, document_id, reviewer="Ada")
     page = open_document(store, document_id)
     assert page.rows[1].segment.target == before.rows[1].segment.target
     assert not page.rows[1].segment.reviewed
@@ -57,9 +57,9 @@ def test_undo_goes_back_act_by_act_to_the_start(store: Store, document_id: int) 
     reviewing.accept(store, third, reviewer="Ada")
     reviewing.correct(store, second, target="Ben was here.", base=0, reviewer="Ben")
     for _ in range(3):
-        reviewing.undo(store, document_id, reviewer="Ada")
+        undoing.undo(store, document_id, reviewer="Ada")
     with pytest.raises(UsageError, match="nothing left"):
-        reviewing.undo(store, document_id, reviewer="Ada")
+        undoing.undo(store, document_id, reviewer="Ada")
     after = open_document(store, document_id)
     assert [row.segment.target for row in after.rows] == [
         page.rows[0].segment.target,
@@ -74,7 +74,7 @@ def test_undo_does_not_throw_away_what_another_wrote_since(store: Store, documen
     reviewing.correct(store, first, target="Ada's text", base=0, reviewer="Ada")
     reviewing.correct(store, first, target="Ben's text", base=1, reviewer="Ben")
     with pytest.raises(StaleRevision):
-        reviewing.undo(store, document_id, reviewer="Ada")
+        undoing.undo(store, document_id, reviewer="Ada")
     assert open_document(store, document_id).rows[0].segment.target == "Ben's text"
 
 
@@ -148,7 +148,7 @@ def test_the_history_names_who_did_what_and_what_was_undone(store: Store, docume
     page = open_document(store, document_id)
     segment = page.rows[0].segment
     reviewing.correct(store, segment.id, target="The bridge is shut.", base=0, reviewer="  Ada   L. ")
-    reviewing.undo(store, document_id, reviewer="Ada L.")
+    undoing.undo(store, document_id, reviewer="Ada L.")
     reviewing.accept(store, segment.id, reviewer="Ben")
     _, acts = segment_history(store, segment.id)
     assert [(act.reviewer, act.kind.value, act.target) for act in acts] == [
@@ -163,7 +163,7 @@ def test_finish_names_who_finished_and_can_be_undone(store: Store, document_id: 
     reviewing.finish(store, document_id, reviewer="Ada")
     with store.reading() as connection:
         assert load_document(connection, document_id).finished_by == "Ada"
-    reviewing.undo(store, document_id, reviewer="Ada")
+    undoing.undo(store, document_id, reviewer="Ada")
     with store.reading() as connection:
         assert load_document(connection, document_id).finished_at is None
     reviewing.finish(store, document_id, reviewer="Ada")
@@ -185,7 +185,7 @@ def test_text_that_no_file_can_hold_is_refused(lite: Store, article: Document, t
 @pytest.mark.parametrize("name", ["", "   ", "x" * 101, "a\x00"])
 def test_a_name_that_cannot_stand_under_a_decision_is_refused(name: str) -> None:
     with pytest.raises(UsageError):
-        reviewing.reviewer_name(name)
+        desk.reviewer_name(name)
 
 
 def test_a_dismissal_needs_a_reason(lite: Store, article: Document) -> None:
