@@ -42,7 +42,7 @@ def test_by_mouse_from_the_list_to_the_exported_text(visit: Visit, wagner: Store
     expect(note).to_contain_text("Söldnergruppe Wagner")
     note.get_by_role("button", name="it", exact=True).click()
     # The first act asks for a name, once, and is then done.
-    page.get_by_label("Name").fill("Ada")
+    page.get_by_label("Name", exact=True).fill("Ada")
     page.get_by_role("button", name="Save, and go on").click()
     expect(row.locator("[data-text]")).to_contain_text(" it ")
     expect(row).to_contain_text("Corrected by Ada")
