@@ -10,9 +10,24 @@ from enum import StrEnum
 from .mqm import Severity
 
 __all__ = [
-    "Article", "Block", "BlockKind", "Document", "ErrorSpan", "Evidence", "Issue", "Review", "Score",
-    "Segment", "Severity", "Side", "Suggestion",
+    "OWN_CHECKS",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Document",
+    "ErrorSpan",
+    "Evidence",
+    "Issue",
+    "Review",
+    "Score",
+    "Segment",
+    "Severity",
+    "Side",
+    "Suggestion",
+    "Term",
 ]  # fmt: skip
+
+OWN_CHECKS = "check"
 
 
 class Side(StrEnum):
@@ -65,8 +80,25 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """What a glossary says of a source term: its allowed translations, and forbidden ones.
+
+    A term to be kept as it is has itself as its only target. `note` is for people.
+    """
+
+    source: str
+    targets: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One article in one language pair from one system. Languages are BCP 47 codes, '' if unknown."""
+    """One article in one language pair from one system. Languages are BCP 47 codes, '' if unknown.
+
+    `domain` says what kind of text it is (news, review, social …), `terms` what its project's glossary
+    demands of it.
+    """
 
     segments: tuple[Segment, ...]
     source_lang: str = ""
@@ -74,6 +106,8 @@ class Document:
     id: str = ""
     title: str = ""
     system: str = ""
+    domain: str = ""
+    terms: tuple[Term, ...] = ()
 
     @property
     def has_source(self) -> bool:
@@ -114,7 +148,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An unconfirmed finding of a check; on the screen: a flag."""
+    """An unconfirmed finding; on the screen: a flag.
+
+    `origin` says who found it: the product's own checks, or one of the others (a second opinion, a model, a
+    file). `confidence` is how sure it is, from 0 to 1.
+    """
 
     segment: int
     start: int
@@ -126,6 +164,8 @@ class Issue:
     message: str
     suggestions: tuple[Suggestion, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    origin: str = OWN_CHECKS
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

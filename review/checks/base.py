@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..models import Document, Evidence, Issue, Segment, Severity, Side, Suggestion
+from ..settings import Settings
+
+DEFAULTS = Settings()
 
 
 class Scope(StrEnum):
@@ -24,7 +27,8 @@ class Scope(StrEnum):
 class Finding:
     """What a check yields: an issue without the parts that all issues of a check share.
 
-    `severity` replaces the check's own where one case is worse than another.
+    `severity` replaces the check's own where one case is worse than another. `confidence` is how sure the
+    finding is, from 0 to 1; those below the check's threshold, which a project may set, are not shown.
     """
 
     segment: int
@@ -35,6 +39,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     side: Side = Side.TARGET
     severity: Severity | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,8 @@ class Check:
     needs_source: bool
     source_langs: frozenset[str]
     target_langs: frozenset[str]
+    threshold: float
+    is_hint: bool
 
     @property
     def explanation(self) -> str:
@@ -126,12 +133,20 @@ class Check:
             not document.has_source or _among(document.source_lang, self.source_langs)
         )
 
-    def run(self, document: Document) -> Iterator[Issue]:
-        if self.holds_for(document):
-            for finding in self.function(document):
-                yield self._issue(finding)
+    def run(self, document: Document, settings: Settings = DEFAULTS) -> Iterator[Issue]:
+        """Its issues that are sure enough; none where the settings turn it off."""
+        if not self.is_on(settings) or not self.holds_for(document):
+            return
+        least = settings.threshold(self.code, document.domain, self.threshold)
+        for finding in self.function(document):
+            if finding.confidence >= least:
+                yield self._issue(finding, settings)
 
-    def _issue(self, finding: Finding) -> Issue:
+    def is_on(self, settings: Settings) -> bool:
+        """Whether it runs: a hint only where the settings ask for it."""
+        return self.code not in settings.off and (not self.is_hint or self.code in settings.on)
+
+    def _issue(self, finding: Finding, settings: Settings) -> Issue:
         return Issue(
             segment=finding.segment,
             start=finding.start,
@@ -139,10 +154,11 @@ class Check:
             side=finding.side,
             code=self.code,
             category=self.category,
-            severity=finding.severity or self.severity,
+            severity=settings.severities.get(self.code) or finding.severity or self.severity,
             message=finding.message,
             suggestions=finding.suggestions,
             evidence=finding.evidence,
+            confidence=finding.confidence,
         )
 
 
@@ -161,12 +177,15 @@ def check(
     needs_source: bool = False,
     source_langs: Iterable[str] = (),
     target_langs: Iterable[str] = (),
+    threshold: float = 0.0,
+    is_hint: bool = False,
 ) -> Callable[[CheckFunction], Check]:
     """Make a check of a function.
 
     `code` names the defect (`number-mismatch`), `name` is the same for the screen ("Number differs").
     `source_langs` and `target_langs` are primary language subtags; empty means any. A check with
-    `needs_source` never sees a document without source text.
+    `needs_source` never sees a document without source text. Findings less sure than `threshold` are not
+    shown. A hint points at what is only possible, and runs only where a project turns it on.
     """
 
     def made(function: CheckFunction) -> Check:
@@ -181,6 +200,8 @@ def check(
             needs_source=needs_source,
             source_langs=frozenset(source_langs),
             target_langs=frozenset(target_langs),
+            threshold=threshold,
+            is_hint=is_hint,
         )
 
     return made
@@ -191,19 +212,21 @@ def apply_suggestion(text: str, suggestion: Suggestion) -> str:
     return text[: suggestion.start] + suggestion.text + text[suggestion.end :]
 
 
-def run_checks(document: Document, checks: Iterable[Check]) -> list[Issue]:
+def run_checks(document: Document, checks: Iterable[Check], settings: Settings = DEFAULTS) -> list[Issue]:
     """All issues of a document, in reading order."""
-    found = [issue for one in checks for issue in one.run(document)]
+    found = [issue for one in checks for issue in one.run(document, settings)]
     return sorted(found, key=_reading_order)
 
 
-def run_segment_checks(document: Document, positions: Sequence[int], checks: Iterable[Check]) -> list[Issue]:
+def run_segment_checks(
+    document: Document, positions: Sequence[int], checks: Iterable[Check], settings: Settings = DEFAULTS
+) -> list[Issue]:
     """The issues of the segments at these positions, from the checks that look at segments alone."""
     if not positions:
         return []
     part = replace(document, segments=tuple(document.segments[position] for position in positions))
     local = [one for one in checks if one.scope is Scope.SEGMENT]
-    return [_moved(issue, positions) for issue in run_checks(part, local)]
+    return [_moved(issue, positions) for issue in run_checks(part, local, settings)]
 
 
 def _moved(issue: Issue, positions: Sequence[int]) -> Issue:

@@ -10,9 +10,11 @@ import click
 from ..checks import Check, all_checks
 from ..errors import UsageError
 from ..models import Document, Issue, Severity, Side
+from ..settings import Settings
 from ..store.documents import load_document
 from ..workflow import checking, importing
 from .common import (
+    config_option,
     database_option,
     input_options,
     label_options,
@@ -20,6 +22,7 @@ from .common import (
     opened,
     output_option,
     progress,
+    settings_of,
     table,
     whole_file,
 )
@@ -37,6 +40,7 @@ from .common import (
     help="End with status 1 if there is a flag of this severity or a worse one.",
 )
 @database_option
+@config_option
 def check(
     files: tuple[Path, ...],
     source: Path | None,
@@ -46,6 +50,7 @@ def check(
     output: Path | None,
     fail_on: str | None,
     database: str,
+    config: Path | None,
     **options: Any,
 ) -> None:
     """Flag likely errors in translations; nothing is stored.
@@ -63,7 +68,7 @@ def check(
         texts = [_stored(database, document_id)]
     else:
         texts = _documents(importing.read_input(files, source, target, labels(options)))
-    worst = _write(progress(texts, "Checking"), form, output)
+    worst = _write(progress(texts, "Checking"), settings_of(config), form, output)
     if fail_on and worst >= Severity(fail_on).rank:
         raise SystemExit(1)
 
@@ -80,13 +85,13 @@ def _documents(incoming: Iterable[importing.Incoming]) -> Iterator[Document]:
         yield one.document
 
 
-def _write(texts: Iterable[Document], form: str, output: Path | None) -> int:
+def _write(texts: Iterable[Document], settings: Settings, form: str, output: Path | None) -> int:
     """Check and write one document after the other; returns the worst rank, -1 without any flag."""
     worst = -1
     found_any = False
     with whole_file(output) as stream:
         for document in texts:
-            issues = checking.check(document)
+            issues = checking.check(document, settings)
             worst = max([worst, *(issue.severity.rank for issue in issues)])
             shown = _line(document, issues) if form == "jsonl" else _table(document, issues)
             found_any = found_any or bool(issues)
@@ -115,6 +120,8 @@ def _flag(issue: Issue) -> dict[str, Any]:
         "severity": issue.severity.value,
         "message": issue.message,
         "suggestions": [one.text for one in issue.suggestions],
+        "origin": issue.origin,
+        "confidence": issue.confidence,
         "fixes": [{"start": one.start, "end": one.end, "text": one.text} for one in issue.suggestions],
     }
 

@@ -9,7 +9,9 @@ from typing import Any, BinaryIO, TypeVar
 
 import click
 
+from ..checks import all_checks
 from ..errors import ReviewError, UsageError
+from ..settings import Settings, read_settings
 from ..store.engine import Store, open_store
 from ..workflow.importing import Labels
 
@@ -68,6 +70,14 @@ database_option = click.option(
     "Default: MT_REVIEW_DATABASE, else a file in your data folder.",
 )
 
+config_option = click.option(
+    "--config",
+    type=PATH,
+    envvar="MT_REVIEW_CONFIG",
+    metavar="FILE",
+    help="The project's settings (TOML). Default: MT_REVIEW_CONFIG, else mt-review.toml in this folder.",
+)
+
 label_options = with_options(
     click.option(
         "--source-lang", default="", metavar="CODE", help="Where the file does not say. Default: de."
@@ -99,10 +109,25 @@ def labels(options: dict[str, Any]) -> Labels:
     return Labels(options["source_lang"], options["target_lang"], options["system"], options["title"])
 
 
+def settings_of(config: Path | None) -> Settings:
+    """The settings of a file, or of the one in this folder, or the defaults."""
+    here = Path("mt-review.toml")
+    if config is None and not here.is_file():
+        return Settings()
+    settings = read_settings(config or here)
+    known = {one.code for one in all_checks()}
+    named = settings.off | settings.on | set(settings.severities) | {code for _, code in settings.thresholds}
+    if unknown := sorted(named - known):
+        raise UsageError(
+            f"{config or here}: there is no check {unknown[0]!r}. `mt-review checks` lists them."
+        )
+    return settings
+
+
 @contextlib.contextmanager
-def opened(database: str) -> Iterator[Store]:
-    """The store at an address, closed at the end."""
-    store = open_store(database)
+def opened(database: str, config: Path | None = None) -> Iterator[Store]:
+    """The store at an address with its project's settings, closed at the end."""
+    store = open_store(database, settings_of(config))
     try:
         yield store
     finally:

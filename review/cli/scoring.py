@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ..errors import UsageError
-from ..models import Score
+from ..models import Score, Severity
 from ..workflow import exporting, measuring
 from .common import PATH, ManyFiles, database_option, opened, table
 
@@ -87,9 +87,11 @@ def _file_rows(
 def _document_rows(database: str, document_id: int) -> list[dict[str, Any]]:
     with opened(database) as store:
         scores = measuring.scores_of(store, document_id)
-        numbers = measuring.measures(exporting.load_review(store, document_id))
+        numbers = measuring.measures(exporting.load_review(store, document_id), store.settings)
+    weights = store.settings.weight
     name = f"article {document_id}"
-    signature = f"severity:0-1-5-25|errors:{numbers.errors}|words:{numbers.words}"
+    points = "-".join(f"{weights(severity):g}" for severity in Severity)
+    signature = f"severity:{points}|errors:{numbers.errors}|words:{numbers.words}"
     penalties = [
         Score("mqm penalty before", numbers.penalty.before, signature),
         Score("mqm penalty after", numbers.penalty.after, signature),

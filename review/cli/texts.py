@@ -10,6 +10,7 @@ from ..store import documents
 from ..store.records import DocumentHead
 from ..workflow import exporting, importing
 from .common import (
+    config_option,
     database_option,
     input_options,
     label_options,
@@ -27,8 +28,14 @@ from .common import (
 @input_options
 @label_options
 @database_option
+@config_option
 def import_(
-    files: tuple[Path, ...], source: Path | None, target: Path | None, database: str, **options: Any
+    files: tuple[Path, ...],
+    source: Path | None,
+    target: Path | None,
+    database: str,
+    config: Path | None,
+    **options: Any,
 ) -> None:
     """Store articles for review.
 
@@ -42,7 +49,7 @@ def import_(
       mt-review import job.xlf more.jsonl.gz --system "engine B"
     """
     said = labels(options)
-    with opened(database) as store:
+    with opened(database, config) as store:
         incoming = importing.read_input(files, source, target, said, keep=True)
         stored = importing.store_documents(
             store, progress(incoming, "Importing"), on_progress=progress_report("Checking ")

@@ -41,6 +41,7 @@ def add_document(
         "original_id": original_id,
         "created_at": now,
         "checked_with": "",
+        "domain": document.domain,
     }
     made = insert(documents).values(values).returning(documents.c.id)
     document_id = int(connection.scalars(made).one())
@@ -84,6 +85,7 @@ def load_document(connection: Connection, document_id: int) -> StoredDocument:
         finished_at=row.finished_at,
         finished_by=row.finisher or "",
         checked_with=row.checked_with,
+        domain=row.domain,
         segments=tuple(_segment(one) for one in connection.execute(wanted)),
     )
 

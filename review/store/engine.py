@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from ..errors import StoreError
+from ..settings import Settings
 from .schema import bring_up_to_date
 
 # Longer than any write here takes, so that a waiting writer does not fail while another one works.
@@ -20,14 +21,15 @@ _BUSY_SECONDS = 30
 
 
 class Store:
-    """A database of articles and what reviewers did to them.
+    """A database of articles and what reviewers did to them, with its project's settings.
 
     `reading()` and `writing()` give a connection with a transaction around it; the functions of this
     package's other modules take that connection. A transaction is kept whole or not at all.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, settings: Settings) -> None:
         self._engine = engine
+        self.settings = settings
         is_sqlite = engine.dialect.name == "sqlite"
         # SQLite lets one writer in at a time and makes the others poll; a queue of threads is fairer.
         self._turn: AbstractContextManager[Any] = Lock() if is_sqlite else nullcontext()
@@ -63,14 +65,16 @@ def default_url() -> str:
     return f"sqlite:///{folder / 'reviews.db'}"
 
 
-def open_store(url: str = "") -> Store:
+def open_store(url: str = "", settings: Settings | None = None) -> Store:
     """Open the database at a SQLAlchemy URL (default: `default_url()`), making or updating its tables.
+
+    `settings` are the project's: they decide which flags its articles get.
 
     Raises StoreError for a URL that does not work and for a database newer than this program.
     """
     address = _parsed(url or default_url())
     engine = _engine(address)
-    store = Store(engine)
+    store = Store(engine, settings or Settings())
     try:
         with store.writing() as connection:
             bring_up_to_date(connection)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from ..errors import UnknownIssue
-from ..models import Evidence, Issue, Segment, Severity, Side, Suggestion
+from ..models import OWN_CHECKS, Evidence, Issue, Segment, Severity, Side, Suggestion
 from .documents import lock_document
 from .records import Status, StoredIssue, StoredSegment
 from .tables import acts, decisions, documents, issues, reviewers, segments
@@ -52,6 +52,8 @@ class CheckRun:
     checked_with: str
 
     def looked_for(self, row: Row[Any]) -> bool:
+        if row.origin != OWN_CHECKS:
+            return False
         return row.code not in self.local_codes or row.segment_id in self.changed
 
 
@@ -133,6 +135,8 @@ def _values(issue: Issue, revision: int) -> dict[str, Any]:
         "suggestions": [[one.text, one.start, one.end, one.label] for one in issue.suggestions],
         "evidence": [[one.segment, one.side.value, one.start, one.end] for one in issue.evidence],
         "present": True,
+        "origin": issue.origin,
+        "confidence": issue.confidence,
     }
 
 
@@ -216,6 +220,8 @@ def _issue(row: Row[Any]) -> Issue:
         message=row.message,
         suggestions=tuple(Suggestion(*one) for one in row.suggestions),
         evidence=tuple(Evidence(number, Side(side), *span) for number, side, *span in row.evidence),
+        origin=row.origin,
+        confidence=row.confidence,
     )
 
 

@@ -72,6 +72,7 @@ class StoredDocument:
     finished_at: datetime | None
     finished_by: str
     checked_with: str
+    domain: str
     segments: tuple[StoredSegment, ...]
 
     def as_document(self, *, machine: bool = False) -> Document:
@@ -83,6 +84,7 @@ class StoredDocument:
             id=self.key,
             title=self.title,
             system=self.system,
+            domain=self.domain,
         )
 
 

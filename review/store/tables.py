@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -94,6 +95,7 @@ documents = Table(
     Column("finished_at", UtcDateTime),
     _reference("finished_by", "reviewers", nullable=True),
     Column("checked_with", String(100), nullable=False),  # which rules found the stored issues
+    Column("domain", String(50), nullable=False, server_default=""),
 )
 
 segments = Table(
@@ -164,6 +166,8 @@ issues = Table(
     Column("evidence", JSON, nullable=False),
     Column("present", Boolean, nullable=False),  # the last check found it
     Column("status", String(20), nullable=False),  # open, confirmed, dismissed
+    Column("origin", String(100), nullable=False, server_default="check"),
+    Column("confidence", Float, nullable=False, server_default="1"),
     UniqueConstraint("segment_id", "fingerprint"),
     Index(None, "document_id"),
 )
@@ -199,6 +203,18 @@ errors = Table(
     Column("comment", Text, nullable=False),
     Index(None, "act_id"),
     Index(None, "document_id"),
+)
+
+# Another engine's translation of a segment, fetched when somebody asked for it.
+opinions = Table(
+    "opinions",
+    metadata,
+    _number(),
+    _reference("segment_id", "segments"),
+    Column("provider", String(100), nullable=False),
+    Column("target", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("segment_id", "provider"),
 )
 
 scores = Table(

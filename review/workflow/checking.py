@@ -4,21 +4,27 @@ import hashlib
 from functools import cache
 
 from ..checks import Scope, all_checks, run_checks, run_segment_checks
+from ..checks.base import DEFAULTS
 from ..models import Document, Issue
+from ..settings import Settings
 from ..store.documents import load_document
 from ..store.engine import Store
 from ..store.issues import CheckRun, store_check
 from ..store.records import StoredDocument
 
 
-def check(document: Document) -> list[Issue]:
+def check(document: Document, settings: Settings = DEFAULTS) -> list[Issue]:
     """All issues that the checks find in a document, in reading order."""
-    return run_checks(document, all_checks())
+    return run_checks(document, all_checks(), settings)
+
+
+def rules_version(settings: Settings = DEFAULTS) -> str:
+    """A name for the present checks and settings: flags found with others are out of date."""
+    return f"{_checks_version()}-{settings.fingerprint}"
 
 
 @cache
-def rules_version() -> str:
-    """A name for the present set of checks: flags found with another one are out of date."""
+def _checks_version() -> str:
     from .. import __version__
 
     described = "".join(f"{one.code}{one.severity}{one.category}" for one in all_checks())
@@ -33,22 +39,22 @@ def recheck(store: Store, document_id: int) -> set[int]:
     """
     with store.reading() as connection:
         stored = load_document(connection, document_id)
-    if is_checked(stored):
+    if is_checked(stored, store.settings):
         return set()
-    run = _run(stored)
+    run = _run(stored, store.settings)
     with store.writing() as connection:
         return store_check(connection, document_id, run)
 
 
-def is_checked(stored: StoredDocument) -> bool:
+def is_checked(stored: StoredDocument, settings: Settings) -> bool:
     """Whether the stored flags are those of the present texts and rules."""
     fresh = all(segment.checked_revision == segment.revision for segment in stored.segments)
-    return fresh and stored.checked_with == rules_version()
+    return fresh and stored.checked_with == rules_version(settings)
 
 
-def _run(stored: StoredDocument) -> CheckRun:
+def _run(stored: StoredDocument, settings: Settings) -> CheckRun:
     document = stored.as_document()
-    all_anew = stored.checked_with != rules_version()
+    all_anew = stored.checked_with != rules_version(settings)
     changed = [
         segment for segment in stored.segments if all_anew or segment.checked_revision != segment.revision
     ]
@@ -62,5 +68,5 @@ def _run(stored: StoredDocument) -> CheckRun:
         found=found,
         local_codes=frozenset(one.code for one in local),
         changed=frozenset(segment.id for segment in changed),
-        checked_with=rules_version(),
+        checked_with=rules_version(settings),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..errors import FormatError, UsageError
 from ..models import Review, Score
 from ..scoring import Penalty, document_scores, edit_rate, penalty_per_thousand, surface_scores
+from ..settings import Settings
 from ..store import scores as score_rows
 from ..store.engine import Store
 from ..text.words import count_words
@@ -28,15 +29,15 @@ class Measures:
     edit_rate: float
 
 
-def measures(review: Review) -> Measures:
-    """Penalty and edit rate of a document."""
+def measures(review: Review, settings: Settings) -> Measures:
+    """Penalty, with the project's weights, and edit rate of a document."""
     machine = [segment.target for segment in review.document.segments]
     language = review.document.target_lang
     words = sum(count_words(text, language) for text in machine)
     return Measures(
         words=words,
         errors=len(review.errors),
-        penalty=penalty_per_thousand(review.errors, words),
+        penalty=penalty_per_thousand(review.errors, words, settings.weight),
         edit_rate=edit_rate(machine, review.targets, language) if any(review.targets) else 0.0,
     )
 

@@ -91,7 +91,7 @@ def open_document(store: Store, document_id: int) -> ReviewPage:
         outdated = {one.segment_id for one in flags if not one.present} | set(error_rows.outdated(errors))
         texts = revisions.texts_of(connection, sorted(outdated))
     review = as_review(stored, errors, texts)
-    return ReviewPage(stored, _rows(stored, flags, texts), review, measures(review))
+    return ReviewPage(stored, _rows(stored, flags, texts), review, measures(review, store.settings))
 
 
 def _rows(

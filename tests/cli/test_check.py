@@ -24,7 +24,8 @@ def test_jsonl_has_a_line_for_each_document_with_exact_spans(call, tmp_path: Pat
     assert [line["id"] for line in lines] == ["a", "b"]
     flag = next(flag for flag in lines[0]["flags"] if flag["code"] == "repeated-word")
     assert set(flag) == {
-        "segment", "start", "end", "side", "code", "category", "severity", "message", "suggestions", "fixes",
+        "segment", "start", "end", "side", "code", "category", "severity", "message", "suggestions",
+        "fixes", "origin", "confidence",
     }  # fmt: skip
     assert "🎉 It is over over there."[flag["start"] : flag["end"]] == "over over"
     assert (flag["segment"], flag["side"], flag["suggestions"]) == (0, "target", ["over"])

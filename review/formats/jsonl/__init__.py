@@ -1,8 +1,8 @@
 """JSON: one document a line, or a file that is one document or a list of them.
 
 A document is `{"id", "lang_pair": "de-en" (or "source_lang" and "target_lang"), "system", "title",
-"segments": [{"source", "target", "references", "block", "kind", "key"}]}`; of each segment the source or
-the target is needed, all else may be left out. Keys of other names are kept and not looked at.
+"domain", "segments": [{"source", "target", "references", "block", "kind", "key"}]}`; of each segment the
+source or the target is needed, all else may be left out. Keys of other names are kept and not looked at.
 """
 
 from ..base import Format

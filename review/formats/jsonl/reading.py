@@ -55,6 +55,7 @@ def read_document(value: Any, context: ReadContext, place: Place) -> Document:
         id=_label(value, "id", place),
         title=_text(value, "title", place) or context.title,
         system=_text(value, "system", place) or context.system,
+        domain=_text(value, "domain", place),
     )
 
 

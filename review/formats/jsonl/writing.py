@@ -71,6 +71,7 @@ def _new(document: Document) -> dict[str, Any]:
         "source_lang": document.source_lang,
         "target_lang": document.target_lang,
         "system": document.system,
+        "domain": document.domain,
         "title": document.title,
     }
     known = {key: text for key, text in value.items() if text}
