@@ -3,7 +3,7 @@
 import click
 
 from .. import __version__
-from . import checking, scoring, serving, texts, translating
+from . import checking, evaluating, scoring, serving, texts, translating
 from .common import ReviewGroup
 
 _EXAMPLES = """
@@ -37,5 +37,6 @@ for command in (
     translating.translate,
     texts.export,
     checking.checks,
+    evaluating.evaluate,
 ):
     main.add_command(command)

@@ -110,9 +110,16 @@ def _documents(form: Format, stream: BinaryIO, name: str, labels: Labels) -> Ite
         raise FormatError("There is no document in it.", name=name)
 
 
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to read, unpacked if it is gzipped. Raises UsageError where it cannot be read."""
+    with _readable(path), _opened(path) as stream:
+        yield stream
+
+
 def read_bytes(path: Path) -> bytes:
     """The content of a file, unpacked if it is gzipped. Raises UsageError where it cannot be read."""
-    with _readable(path), _opened(path) as stream:
+    with open_file(path) as stream:
         return stream.read()
 
 
