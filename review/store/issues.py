@@ -231,6 +231,18 @@ def open_in_segment(connection: Connection, segment_id: int) -> int:
     return connection.scalar(select(func.count()).select_from(issues).where(waiting)) or 0
 
 
+def decided_by_code(connection: Connection) -> dict[str, tuple[int, int]]:
+    """For each check how many of its flags reviewers confirmed, and how many they decided."""
+    decided = issues.c.status != Status.OPEN.value
+    wanted = select(issues.c.code, issues.c.status, func.count().label("number")).where(decided)
+    found: dict[str, tuple[int, int]] = {}
+    for row in connection.execute(wanted.group_by(issues.c.code, issues.c.status)):
+        confirmed, total = found.get(row.code, (0, 0))
+        right = row.number if row.status == Status.CONFIRMED.value else 0
+        found[row.code] = (confirmed + right, total + row.number)
+    return found
+
+
 def decide(
     connection: Connection, stored: StoredIssue, *, act_id: int, after: Status, reason: str = ""
 ) -> bool:

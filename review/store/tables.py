@@ -170,6 +170,7 @@ issues = Table(
     Column("confidence", Float, nullable=False, server_default="1"),
     UniqueConstraint("segment_id", "fingerprint"),
     Index(None, "document_id"),
+    Index(None, "code", "status"),  # a check's precision stands on each of its flags
 )
 
 decisions = Table(

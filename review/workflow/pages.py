@@ -58,6 +58,7 @@ class ReviewPage:
     rows: tuple[Row, ...]
     review: Review
     measures: Measures
+    decided: dict[str, tuple[int, int]]  # by check: confirmed, of all that reviewers decided
 
     @property
     def reviewed(self) -> int:
@@ -90,8 +91,10 @@ def open_document(store: Store, document_id: int) -> ReviewPage:
         errors = error_rows.errors_of(connection, document_id)
         outdated = {one.segment_id for one in flags if not one.present} | set(error_rows.outdated(errors))
         texts = revisions.texts_of(connection, sorted(outdated))
+        decided = issues.decided_by_code(connection)
     review = as_review(stored, errors, texts)
-    return ReviewPage(stored, _rows(stored, flags, texts), review, measures(review, store.settings))
+    rows = _rows(stored, flags, texts)
+    return ReviewPage(stored, rows, review, measures(review, store.settings), decided)
 
 
 def _rows(
@@ -134,6 +137,12 @@ def segment_history(store: Store, segment_id: int) -> tuple[StoredSegment, list[
     """A segment and all that was done to it, oldest first. Raises UnknownSegment."""
     with store.reading() as connection:
         return documents.load_segment(connection, segment_id), acts.history(connection, segment_id)
+
+
+def decided_by_code(store: Store) -> dict[str, tuple[int, int]]:
+    """For each check how many of its flags reviewers confirmed, and how many they decided."""
+    with store.reading() as connection:
+        return issues.decided_by_code(connection)
 
 
 def checks_by_code() -> dict[str, Check]:

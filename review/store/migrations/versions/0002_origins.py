@@ -22,3 +22,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_opinions"),
         sa.UniqueConstraint("segment_id", "provider", name="uq_opinions_segment_id_provider"),
     )
+    op.create_index("ix_issues_code_status", "issues", ["code", "status"])
