@@ -1,5 +1,6 @@
 """The pages: a Flask application over the same verbs that the command line uses."""
 
+import secrets
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,7 +25,7 @@ def create_app(store: Store, *, behind_proxy: bool = False, hosts: list[str] | N
     """
     app = Flask(__name__, template_folder=str(paths.templates()))
     app.config.update(
-        SECRET_KEY=_secret_key(store),
+        SECRET_KEY=_kept_secret(store, "secret_key"),
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_NAME="mt_review",
         MAX_CONTENT_LENGTH=MAX_UPLOAD,
@@ -32,6 +33,8 @@ def create_app(store: Store, *, behind_proxy: bool = False, hosts: list[str] | N
         TRUSTED_HOSTS=hosts,
     )
     app.extensions["store"] = store
+    # Browsers keep unsaved typing by this name: another database on the same port has other segments.
+    app.jinja_env.globals["store_name"] = _kept_secret(store, "store_name")[:16]
     if behind_proxy:
         security.trust_proxy(app)
     security.protect(app)
@@ -42,11 +45,10 @@ def create_app(store: Store, *, behind_proxy: bool = False, hosts: list[str] | N
     return app
 
 
-def _secret_key(store: Store) -> str:
-    import secrets
-
+def _kept_secret(store: Store, name: str) -> str:
+    """A random text that this database keeps from its first use on."""
     with store.writing() as connection:
-        return people.setting(connection, "secret_key", secrets.token_hex(32))
+        return people.setting(connection, name, secrets.token_hex(32))
 
 
 def _templates(app: Flask) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from review.store.documents import load_document
 from review.store.engine import Store
+from review.workflow import reviewing
 from review.workflow.pages import open_document
 
 Visit = Callable[..., Page]
@@ -160,6 +161,42 @@ def test_what_is_typed_stays_when_the_server_is_away(visit: Visit, wagner: Store
     page.keyboard.press("Control+Enter")
     expect(_row(page, 0).locator("[data-text]")).to_have_text("Typed while offline")
     assert _target(wagner, 0) == "Typed while offline"
+
+
+def test_typing_outlives_a_reload_and_is_thrown_away_only_on_purpose(visit: Visit, wagner: Store) -> None:
+    page = visit("/documents/1?at=2")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Typed before the tab was closed")
+    address = page.url
+    again = page.context.new_page()
+    page.close()
+    again.goto(address)
+    expect(_row(again, 1).get_by_role("textbox")).to_have_value("Typed before the tab was closed")
+    _row(again, 1).get_by_role("textbox").press("Control+Enter")
+    expect(_row(again, 1).locator("[data-text]")).to_have_text("Typed before the tab was closed")
+    again.reload()
+    expect(again.locator(".row.editing")).to_have_count(0)
+    again.goto(address.replace("at=2", "at=4"))
+    again.keyboard.press("Enter")
+    again.keyboard.type("x")
+    again.keyboard.press("Escape")
+    again.reload()
+    expect(again.locator(".row.editing")).to_have_count(0)
+
+
+def test_a_draft_made_from_an_older_text_ends_in_a_choice(visit: Visit, wagner: Store) -> None:
+    page = visit("/documents/1?at=1")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Mine")
+    reviewing.correct(wagner, 1, target="Theirs", base=0, reviewer="Ben")
+    page.reload()
+    _row(page, 0).get_by_role("textbox").press("Control+Enter")
+    expect(page.locator(".stale")).to_contain_text("Ben saved this segment first")
+    page.locator(".stale").get_by_role("link", name="Keep this one").click()
+    expect(_row(page, 0).locator("[data-text]")).to_have_text("Theirs")
+    expect(page.locator(".row.editing")).to_have_count(0)
 
 
 def test_history_shows_who_changed_what(visit: Visit, wagner: Store) -> None:

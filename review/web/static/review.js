@@ -30,6 +30,29 @@ function furnish(row) {
   }
 }
 
+// Typing is kept in this browser until the server has it: a reload, a closed tab or a crash lose nothing.
+const draftKey = (row) => `mt-review:${main.dataset.store}:${row.dataset.segment}`;
+const draftOf = (row) => JSON.parse(localStorage.getItem(draftKey(row)) || "null");
+
+function keepDraft(row) {
+  const form = row.querySelector(".edit");
+  if (!changed(row)) return localStorage.removeItem(draftKey(row));
+  const draft = { text: form.elements.target.value, base: form.elements.base.value };
+  try { localStorage.setItem(draftKey(row), JSON.stringify(draft)); } catch { /* full or forbidden: the page still has it */ }
+}
+
+function openDraft(row) {
+  const draft = draftOf(row);
+  if (!draft) return;
+  furnish(row);
+  const form = row.querySelector(".edit");
+  form.elements.target.value = draft.text;
+  form.elements.base.value = draft.base;
+  if (!changed(row)) return localStorage.removeItem(draftKey(row));
+  row.classList.add("editing");
+  say("What you typed before is still here, not saved yet.");
+}
+
 const changed = (row) => {
   const area = row.querySelector(".edit textarea");
   return Boolean(area) && area.value !== row.querySelector("[data-text]").textContent;
@@ -86,6 +109,7 @@ function edit(row) {
 }
 
 function close(row) {
+  localStorage.removeItem(draftKey(row));
   const area = row.querySelector(".edit textarea");
   area.value = row.querySelector("[data-text]").textContent;
   row.classList.remove("editing");
@@ -132,6 +156,7 @@ async function send(form, button) {
     return conflict(row, html);
   }
   const wasEditing = row?.classList.contains("editing");
+  if (answer.ok && form.elements.target) localStorage.removeItem(draftKey(row));
   if (answer.ok && wasEditing) { row.classList.remove("editing"); row.querySelector(".editor").remove(); }
   put(html);
   if (!answer.ok) {
@@ -190,6 +215,12 @@ document.addEventListener("click", (event) => {
   if (!row) return;
   if (act === "edit") return edit(row);
   if (act === "close") return close(row);
+  if (act === "theirs") {
+    event.preventDefault();
+    localStorage.removeItem(draftKey(row));
+    location.replace(event.target.href);
+    return location.reload();  // the address may differ by its anchor alone
+  }
   const number = event.target.closest(".no a");
   if (number) event.preventDefault();
   if (row !== here() && !typing(event.target)) goTo(row, { focus: Boolean(number), flag: event.target.closest(".note[data-open]") });
@@ -230,8 +261,9 @@ document.addEventListener("keydown", (event) => {
   if (act && here()) { event.preventDefault(); act(); }
 });
 
-window.addEventListener("beforeunload", (event) => {
-  if (rows().some((row) => row.classList.contains("editing") && changed(row))) event.preventDefault();
+document.addEventListener("input", (event) => {
+  if (event.target.matches(".edit textarea")) keepDraft(event.target.closest(".row"));
 });
 
+rows().forEach(openDraft);
 if (here()) goTo(here(), { focus: false });
