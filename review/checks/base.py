@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..models import Document, Evidence, Issue, Segment, Severity, Side, Suggestion
+from ..models import Document, Evidence, Issue, Segment, Severity, Side, Suggestion, Term
 from ..settings import Settings
 
 DEFAULTS = Settings()
@@ -48,7 +48,8 @@ class Example:
 
     `target` and `source` may mark one span with ⟦…⟧: there the check must flag, exactly. Without a mark
     the text is good and must pass. `fixed` is what the first suggestion makes of the target. For a check
-    that looks beyond one segment, segments are separated by a line break, alike on both sides.
+    that looks beyond one segment, segments are separated by a line break, alike on both sides. `terms` is
+    the glossary that the text is checked with.
     """
 
     target: str
@@ -56,6 +57,7 @@ class Example:
     fixed: str | None = None
     source_lang: str = "de"
     target_lang: str = "en"
+    terms: tuple[Term, ...] = ()
 
     @property
     def is_bad(self) -> bool:
@@ -66,7 +68,8 @@ class Example:
         targets = unmarked(self.target).split("\n")
         sources = unmarked(self.source).split("\n") if self.source else [""] * len(targets)
         segments = tuple(Segment(source, target) for source, target in zip(sources, targets, strict=True))
-        return Document(segments, self.source_lang if self.source else "", self.target_lang)
+        source_lang = self.source_lang if self.source else ""
+        return Document(segments, source_lang, self.target_lang, terms=self.terms)
 
     def expected(self) -> list[tuple[int, Side, int, int]]:
         """The marked spans as (segment, side, start, end)."""
