@@ -1,6 +1,7 @@
 """`demo` and `serve`: the pages, on this machine."""
 
 import ipaddress
+import logging
 import os
 import signal
 import socket
@@ -116,7 +117,8 @@ def _run(
     host = f"[{host}]" if ":" in host else host
     hosts = None if behind_proxy else [*_LOOPBACK_NAMES, host]
     app = create_app(store, behind_proxy=behind_proxy, hosts=hosts)
-    server = waitress.create_server(app, sockets=[listening], threads=8, ident="mt-review")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a short queue is no news
+    server = waitress.create_server(app, sockets=[listening], threads=16, ident="mt-review")
     address = f"http://{host}:{port}/"
     click.echo(f"MT Review is at {address}")
     sys.stdout.flush()

@@ -33,6 +33,7 @@ class Store:
         is_sqlite = engine.dialect.name == "sqlite"
         # SQLite lets one writer in at a time and makes the others poll; a queue of threads is fairer.
         self._turn: AbstractContextManager[Any] = Lock() if is_sqlite else nullcontext()
+        self._one_at_a_time = [Lock() for _ in range(64)]
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -44,6 +45,10 @@ class Store:
         writer = self._engine.execution_options(writes=True)
         with _clear_errors(), self._turn, writer.begin() as connection:
             yield connection
+
+    def alone(self, document_id: int) -> AbstractContextManager[Any]:
+        """While it is held, nobody else in this process holds it for the same document."""
+        return self._one_at_a_time[document_id % len(self._one_at_a_time)]
 
     def close(self) -> None:
         self._engine.dispose()

@@ -11,16 +11,18 @@ from ..store.documents import load_document
 from ..store.engine import Store
 from ..store.issues import CheckRun, store_check
 from ..store.records import StoredDocument
+from .glossaries import glossary_version, with_terms
 
 
 def check(document: Document, settings: Settings = DEFAULTS) -> list[Issue]:
     """All issues that the checks find in a document, in reading order."""
-    return run_checks(document, all_checks(), settings)
+    return run_checks(with_terms(document, settings), all_checks(), settings)
 
 
 def rules_version(settings: Settings = DEFAULTS) -> str:
-    """A name for the present checks and settings: flags found with others are out of date."""
-    return f"{_checks_version()}-{settings.fingerprint}"
+    """A name for the present checks, settings and glossary: flags found with others are out of date."""
+    parts = (_checks_version(), settings.fingerprint, glossary_version(settings))
+    return "-".join(part for part in parts if part)
 
 
 @cache
@@ -37,13 +39,15 @@ def recheck(store: Store, document_id: int) -> set[int]:
     Only segments that changed since the last check are run through the segment checks; the checks that
     look at the whole document always run. Costs nothing where nothing changed.
     """
-    with store.reading() as connection:
-        stored = load_document(connection, document_id)
-    if is_checked(stored, store.settings):
-        return set()
-    run = _run(stored, store.settings)
-    with store.writing() as connection:
-        return store_check(connection, document_id, run)
+    # Where many save at once, the first check of those waiting here does for all of them.
+    with store.alone(document_id):
+        with store.reading() as connection:
+            stored = load_document(connection, document_id)
+        if is_checked(stored, store.settings):
+            return set()
+        run = _run(stored, store.settings)
+        with store.writing() as connection:
+            return store_check(connection, document_id, run)
 
 
 def is_checked(stored: StoredDocument, settings: Settings) -> bool:
@@ -53,7 +57,7 @@ def is_checked(stored: StoredDocument, settings: Settings) -> bool:
 
 
 def _run(stored: StoredDocument, settings: Settings) -> CheckRun:
-    document = stored.as_document()
+    document = with_terms(stored.as_document(), settings)
     all_anew = stored.checked_with != rules_version(settings)
     changed = [
         segment for segment in stored.segments if all_anew or segment.checked_revision != segment.revision
