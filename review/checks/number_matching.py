@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..text.lexicon import words
-from ..text.numerals import Certainty, Currency, Figure, Month, Value
+from ..text.numerals import Certainty, Figure, Month, Unit, Value, may_be_same
 
 # One duration in another unit: two weeks are fourteen days, a year and a half eighteen months.
 _UNIT_STEPS = frozenset(map(Decimal, (7, 12, 24, 30, 52, 60, 365)))
@@ -78,11 +78,22 @@ def same_duration(one: Figure, other: Figure) -> bool:
     return any(a / b in _UNIT_STEPS or b / a in _UNIT_STEPS for a in numbers[0] for b in numbers[1])
 
 
-def changed_currencies(
-    source: Sequence[Figure], target: Sequence[Figure]
-) -> Iterator[tuple[Currency, Currency]]:
-    """(source's, target's) currency of amounts that are equal but for it."""
+def changed_units(source: Sequence[Figure], target: Sequence[Figure]) -> Iterator[tuple[Unit, Unit]]:
+    """(source's, target's) unit of amounts that are equal but for it.
+
+    A number of the source that counts something else may be the one that is meant.
+    """
     for figure in target:
-        same = [other.currency for other in source if other.currency and other.values & figure.values]
-        if figure.currency and same and figure.currency.code not in {currency.code for currency in same}:
-            yield same[0], figure.currency
+        same = [other for other in source if other.values & figure.values]
+        units = [other.unit for other in same if other.unit]
+        if not figure.unit or not units or len(units) < len(same):
+            continue
+        if not any(may_be_same(unit, figure.unit) for unit in units):
+            yield units[0], figure.unit
+
+
+def is_like_sized(one: Figure, other: Figure) -> bool:
+    """Whether two numbers in digits have as many of them, and enough to be no chance."""
+    counts = [sum(map(str.isdecimal, figure.text)) for figure in (one, other)]
+    are_plain = all(figure.factor == 1 and figure.kind is Decimal for figure in (one, other))
+    return are_plain and counts[0] == counts[1] >= 2

@@ -4,11 +4,29 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..models import Document, Evidence, Segment, Severity, Side, Suggestion
-from ..text.numerals import Certainty, Figure, Month, Weekday, currency_like, figures, knows, written_like
+from ..text.numerals import (
+    Certainty,
+    Figure,
+    Month,
+    Weekday,
+    figures,
+    is_cardinal,
+    knows,
+    unit_like,
+    written_like,
+)
 from .base import Example, Finding, check
-from .number_matching import Leftovers, changed_currencies, leftovers, same_duration, without_conversions
+from .number_matching import (
+    Leftovers,
+    changed_units,
+    is_like_sized,
+    leftovers,
+    same_duration,
+    without_conversions,
+)
 
 Languages = tuple[str, str]
+_IDIOMATIC = frozenset(map(Decimal, (0, 1, 2, 4)))  # "die beiden", "unter vier Augen"
 
 
 @check(
@@ -39,6 +57,17 @@ Languages = tuple[str, str]
             source="Der Turm kostete 30 Millionen Euro.",
             fixed="The tower cost 30 million euros.",
         ),
+        Example(
+            "The ice is 40 ⟦miles⟧ thick.",
+            source="Das Eis ist 40 Meter dick.",
+            fixed="The ice is 40 metres thick.",
+        ),
+        Example("The strike went on.", source="Der Streik ging ⟦drei⟧ Wochen weiter."),
+        Example(
+            "The bridge opened in ⟦1996⟧.",
+            source="Most byl otevřen v roce 1969.",
+            source_lang="cs",
+        ),
         Example("It opens on 3 ⟦June⟧.", source="Am 3. Juli wird eröffnet.", fixed="It opens on 3 July."),
         Example("The path is about 1,250.5 km long.", source="Der Weg ist etwa 1.250,5 km lang."),
         Example("It starts at 6:30 pm.", source="Um 18.30 Uhr geht es los."),
@@ -48,15 +77,13 @@ Languages = tuple[str, str]
     ],
 )
 def number_mismatch(document: Document) -> Iterator[Finding]:
-    """A number, currency, month or weekday of the source has no equal in the target, or the reverse.
+    """A number, unit, month or weekday of the source has no equal in the target, or the reverse.
 
     Why it matters: readers trust figures most and can verify them least.
-    Does not see: numbers that changed places, a lost number word ("two", "twelfth"), and languages
-    whose number words it does not know.
+    Does not see: numbers that changed places, and a lost "two" or "twelfth". Of languages whose number
+    words it does not know, it compares digits alone.
     """
     languages = document.source_lang, document.target_lang
-    if not all(map(knows, languages)):
-        return
     for number, segment in enumerate(document.segments):
         if segment.source and segment.target:
             yield from _of_segment(number, segment, languages)
@@ -68,8 +95,18 @@ def _of_segment(number: int, segment: Segment, languages: Languages) -> Iterator
     if not source and not target:
         return
     left = without_conversions(leftovers(source, target), segment.target, languages[1])
+    if not all(map(knows, languages)):
+        yield from _digits_alone(number, left)
+        return
     yield from _differing(number, left, languages)
-    yield from _currencies(number, segment, source, target, languages[1])
+    yield from _units(number, segment, source, target, languages[1])
+
+
+def _digits_alone(number: int, left: Leftovers) -> Iterator[Finding]:
+    """Without the number words of a language, only one number against one of as many digits is sure."""
+    added = [figure for figure in left.added if figure.certainty is Certainty.DIGITS]
+    if len(left.lost) == len(added) == 1 and is_like_sized(left.lost[0], added[0]):
+        yield _changed(number, left.lost[0], added[0])
 
 
 def _differing(number: int, left: Leftovers, languages: Languages) -> Iterator[Finding]:
@@ -78,13 +115,12 @@ def _differing(number: int, left: Leftovers, languages: Languages) -> Iterator[F
         added = [figure for figure in left.added if figure.kind is kind]
         if len(lost) == len(added) == 1:
             if not same_duration(lost[0], added[0]):
-                yield _changed(number, lost[0], added[0], languages)
+                yield _changed(number, lost[0], added[0], written_like(lost[0], added[0], *languages))
         else:
-            yield from _unanswered(number, lost, added)
+            yield from _unanswered(number, lost, added, languages[0])
 
 
-def _changed(number: int, lost: Figure, added: Figure, languages: Languages) -> Finding:
-    right = written_like(lost, added, *languages)
+def _changed(number: int, lost: Figure, added: Figure, right: str = "") -> Finding:
     return Finding(
         number,
         added.start,
@@ -95,8 +131,10 @@ def _changed(number: int, lost: Figure, added: Figure, languages: Languages) -> 
     )
 
 
-def _unanswered(number: int, lost: Sequence[Figure], added: Sequence[Figure]) -> Iterator[Finding]:
-    """Only digits: number words come and go in good translations ("both" for "die zwei")."""
+def _unanswered(
+    number: int, lost: Sequence[Figure], added: Sequence[Figure], language: str
+) -> Iterator[Finding]:
+    """First of all digits: number words come and go in good translations ("both" for "die zwei")."""
     certain_lost = [figure for figure in lost if figure.certainty is Certainty.DIGITS]
     certain_added = [figure for figure in added if figure.certainty is Certainty.DIGITS]
     evidence = tuple(Evidence(number, Side.SOURCE, figure.start, figure.end) for figure in certain_lost)
@@ -107,13 +145,23 @@ def _unanswered(number: int, lost: Sequence[Figure], added: Sequence[Figure]) ->
         for figure in certain_lost:
             message = f"The number “{figure.text}” is not in the translation."
             yield Finding(number, figure.start, figure.end, message, side=Side.SOURCE)
+    if not certain_lost and not added:
+        yield from _lost_words(number, lost, language)
 
 
-def _currencies(
+def _lost_words(number: int, lost: Sequence[Figure], language: str) -> Iterator[Finding]:
+    """A number word with a unit ("drei Wochen"), or a larger one: these have no other wording."""
+    for figure in lost:
+        if is_cardinal(figure, language) and (figure.unit or figure.values.isdisjoint(_IDIOMATIC)):
+            message = f"The number “{figure.text}” is not in the translation."
+            yield Finding(number, figure.start, figure.end, message, side=Side.SOURCE)
+
+
+def _units(
     number: int, segment: Segment, source: Sequence[Figure], target: Sequence[Figure], language: str
 ) -> Iterator[Finding]:
-    for right, wrong in changed_currencies(source, target):
-        name = currency_like(right.code, segment.target[wrong.start : wrong.end], language)
+    for right, wrong in changed_units(source, target):
+        name = unit_like(right.code, segment.target[wrong.start : wrong.end], language)
         yield Finding(
             number,
             wrong.start,

@@ -1,10 +1,12 @@
 """What numbers a text names: in digits, in words, as times of day, as months."""
 
 from .figures import figures, knows
-from .values import Certainty, Clock, Currency, Figure, Month, Value, Weekday
-from .writing import currency_like, written_like
+from .number_words import is_cardinal
+from .units import may_be_same
+from .values import Certainty, Clock, Figure, Month, Unit, Value, Weekday
+from .writing import unit_like, written_like
 
 __all__ = [
-    "Certainty", "Clock", "Currency", "Figure", "Month", "Value", "Weekday",
-    "currency_like", "figures", "knows", "written_like",
+    "Certainty", "Clock", "Figure", "Month", "Unit", "Value", "Weekday",
+    "figures", "is_cardinal", "knows", "may_be_same", "unit_like", "written_like",
 ]  # fmt: skip

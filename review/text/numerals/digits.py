@@ -5,16 +5,17 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .languages import CODES, SIGNS, NumberLanguage
-from .values import Certainty, Clock, Currency, Figure, Value
+from .languages import NumberLanguage
+from .units import SIGN_BEFORE, unit_of
+from .values import Certainty, Clock, Figure, Value
 
-# "10 000" and the careless "10, 000" and "4: 15" first; else digits with any signs inside.
+# "18 h 30", "10 000" and the careless "10, 000" and "4: 15" first; else digits with any signs inside.
 _NUMBER = re.compile(
-    r"\d{1,3}(?:,?[ \u00a0\u202f\u2009]\d{3})+(?![\d.,:]?\d)|\d{1,2}: \d\d(?!\d)|\d+(?:[.,:’']\d+)*"
+    r"\d{1,2} ?h ?\d\d(?!\w)"
+    r"|\d{1,3}(?:,?[ \u00a0\u202f\u2009]\d{3})+(?![\d.,:]?\d)|\d{1,2}: \d\d(?!\d)|\d+(?:[.,:’']\d+)*"
 )
 _SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 _SPLIT = re.compile(r"\D+")
-_SIGN_BEFORE = re.compile(rf"({'|'.join(map(re.escape, SIGNS))}|\b(?:{'|'.join(CODES)})) ?$")
 _TWO_DIGIT_YEAR_BEFORE = re.compile(r"(?:['’‘]|\d{4}[/–-])$")
 _DIAL = 12 * 60
 _SMALLEST = ("0", "1")  # often said without a number: "1. FC", "goalless"
@@ -47,7 +48,7 @@ def _figure(text: str, digits: str, start: int, language: NumberLanguage) -> Fig
         parts=() if factor != 1 else _parts(digits, start, language),
         factor=factor,
         mantissa_end=end,
-        currency=_currency(text, start, whole_end, language),
+        unit=unit_of(text, start, whole_end, language),
     )
     return _multiplied(figure)
 
@@ -59,7 +60,7 @@ def _magnitude(text: str, start: int, end: int, language: NumberLanguage) -> tup
         return language.magnitudes[match[1]], match.end()
     # "£5m" is an amount, "5m" a length.
     short = language.million_after_sign.match(text, end)
-    if short and _SIGN_BEFORE.search(text, max(0, start - 5), start):
+    if short and SIGN_BEFORE.search(text, max(0, start - 5), start):
         return Decimal(1_000_000), short.end()
     return Decimal(1), end
 
@@ -69,7 +70,7 @@ def _multiplied(figure: Figure) -> Figure:
         return figure
     return Figure(
         figure.text, figure.start, figure.end, figure.times(figure.factor), figure.certainty,
-        factor=figure.factor, mantissa_end=figure.mantissa_end, currency=figure.currency,
+        factor=figure.factor, mantissa_end=figure.mantissa_end, unit=figure.unit,
     )  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def _readings(digits: str, language: NumberLanguage) -> Iterator[Value]:
     if len(fields) == 1:
         yield Decimal(digits)
         return
-    signs = [sign[0] for sign in _SPLIT.findall(digits)]
+    signs = [sign.strip("\u00a0\u202f\u2009 ")[:1] or " " for sign in _SPLIT.findall(digits)]
     if _is_grouped(fields, signs):
         yield Decimal("".join(fields))
         if len(signs) > 1 or signs[0] == language.group:
@@ -98,7 +99,7 @@ def _is_grouped(fields: list[str], signs: list[str]) -> bool:
 
 
 def _time(fields: list[str], signs: list[str]) -> Iterator[Clock]:
-    if len(fields) == 2 and signs[0] in ".:" and len(fields[1]) == 2 and len(fields[0]) <= 2:
+    if len(fields) == 2 and signs[0] in ".:h" and len(fields[1]) == 2 and len(fields[0]) <= 2:
         hour, minute = map(int, fields)
         if hour <= 24 and minute < 60:
             yield Clock((hour * 60 + minute) % _DIAL)
@@ -108,7 +109,7 @@ def _on_the_hour(values: set[Value]) -> set[Value]:
     """18 Uhr is 6 in the evening, and 18:00."""
     hours = {int(v) for v in values if isinstance(v, Decimal) and v <= 24 and v == int(v)}
     clocks: set[Value] = {Clock(hour * 60 % _DIAL) for hour in hours}
-    return clocks | {Decimal(hour - 12) for hour in hours if hour > 12}
+    return clocks | {Decimal(hour - 12 if hour > 12 else hour + 12) for hour in hours}
 
 
 def _parts(digits: str, start: int, language: NumberLanguage) -> tuple[Figure, ...]:
@@ -131,7 +132,9 @@ def _part(digits: str, start: int) -> Figure:
 
 
 def _as_year(text: str, digits: str, start: int, end: int) -> set[Value]:
-    """'98, 2019/20 and the 50s may be written out with their century."""
+    """'98, 2019/20 and the 50s may be written out with their century, the 1950s without it."""
+    if len(digits) == 4 and digits.endswith("0") and text[end : end + 1].isalpha():
+        return {Decimal(digits[2:])}
     if len(digits) != 2 or not digits.isdigit():
         return set()
     decade = digits.endswith("0") and text[end : end + 1].isalpha()
@@ -156,15 +159,3 @@ def _certainty(text: str, digits: str, start: int, end: int) -> Certainty:
     if in_a_name or digits in _SMALLEST:
         return Certainty.WORD
     return Certainty.DIGITS
-
-
-def _currency(text: str, start: int, end: int, language: NumberLanguage) -> Currency | None:
-    after = language.currency.match(text, end)
-    if after:
-        return Currency(_code(after[1], language), after.start(1), after.end(1))
-    before = _SIGN_BEFORE.search(text, max(0, start - 5), start)
-    return Currency(_code(before[1], language), before.start(1), before.end(1)) if before else None
-
-
-def _code(name: str, language: NumberLanguage) -> str:
-    return SIGNS.get(name) or language.currencies.get(name) or name

@@ -23,6 +23,9 @@ class NumberLanguage:
     group: str
     compound: str  # joins units and tens within a word: zwei-und-zwanzig
     joiner: str  # joins number words: two hundred and five
+    joins_tens: bool  # the joiner joins units too: treinta y cinco
+    is_vigesimal: bool  # counts in scores: quatre-vingt-dix
+    reads_inside: bool  # number words stand in longer words: Dreitorevorsprung
     cardinals: dict[str, Decimal]
     ordinals: dict[str, Decimal]
     suffixes: frozenset[str]
@@ -30,13 +33,13 @@ class NumberLanguage:
     calendar: dict[str, Month | Weekday]
     night_before: re.Pattern[str]
     magnitudes: dict[str, Decimal]
-    currencies: dict[str, str]
+    units: dict[str, str]  # and currencies
     ordinal_suffix: re.Pattern[str]
     magnitude: re.Pattern[str]
     million_after_sign: re.Pattern[str]
     clock: re.Pattern[str]
     century: re.Pattern[str]
-    currency: re.Pattern[str]
+    unit: re.Pattern[str]
 
 
 def knows(code: str) -> bool:
@@ -49,13 +52,16 @@ def number_language(code: str) -> NumberLanguage:
     """The numbers of a language; empty tables where nothing is known of it."""
     format_ = table(code, "number_format")
     magnitudes = _decimals(code, "magnitudes")
-    currencies = table(code, "currencies")
+    units = table(code, "currencies") | table(code, "units")
     return NumberLanguage(
         code=code,
         decimal=format_.get("decimal", ""),
         group=format_.get("group", ""),
         compound=format_.get("compound", ""),
         joiner=format_.get("and", ""),
+        joins_tens="tens_and" in format_,
+        is_vigesimal="vigesimal" in format_,
+        reads_inside="inside" in format_,
         cardinals=_decimals(code, "numbers"),
         ordinals=_decimals(code, "ordinals"),
         suffixes=words(code, "number_suffixes"),
@@ -63,13 +69,13 @@ def number_language(code: str) -> NumberLanguage:
         calendar=_calendar(code),
         night_before=_any_of(format_.get("night_before", "").split(",")),
         magnitudes=magnitudes,
-        currencies=currencies,
+        units=units,
         ordinal_suffix=_any_of(format_.get("ordinal", "").split()),
         magnitude=_any_of(magnitudes, gap=f"{GAP}?"),
         million_after_sign=_any_of(format_.get("million_after_sign", "").split()),
         clock=_any_of(format_.get("clock", "").split(), gap=f"{GAP}?"),
         century=_any_of(format_.get("century", "").split(), gap=r"[. \u00a0-]{1,2}"),
-        currency=_any_of([*currencies, *SIGNS, *CODES], gap=f"{GAP}?(?:US-?)?"),
+        unit=_any_of([*units, *SIGNS, *CODES], gap=f"{GAP}?(?:US-?)?"),
     )
 
 

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from ..tokens import Token, words
 from .languages import NumberLanguage, number_language
+from .units import unit_of
 from .values import Certainty, Figure, Value, Weekday
 
-_ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})")
+_ROMAN = re.compile(r"(?P<digits>X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})(?:er?|ème)?")  # XIX, in French XIXe
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NEVER_ALONE = (0, 1)  # "ein", "one", "null": articles and pronouns rather than numbers
@@ -42,20 +43,27 @@ def word_figures(text: str, language: NumberLanguage) -> Iterator[Figure]:
         yield _joined(text, run, language)
 
 
+def is_cardinal(figure: Figure, code: str) -> bool:
+    """Whether a figure is a cardinal in one word: "twelve", not "twelfth" and not "12"."""
+    return figure.text.lower() in number_language(code).cardinals and figure.certainty is Certainty.WORD
+
+
 @lru_cache(maxsize=100_000)
 def _known(word: str, code: str) -> _Word | None:
     language = number_language(code)
-    if word in language.calendar:
-        return _Word(frozenset({language.calendar[word]}), False, Certainty.WORD)
     lower = word.lower()
+    day_or_month = language.calendar.get(word) or language.calendar.get(lower)
+    if day_or_month:
+        return _Word(frozenset({day_or_month}), False, Certainty.WORD)
     if lower in language.hints:
         return _Word(language.hints[lower], False, Certainty.HINT)
     value = _value(lower, language)
     if value is not None:
         return _Word(frozenset({value}), True, Certainty.WORD)
-    if _ROMAN.fullmatch(word):
-        return _Word(frozenset({Decimal(_roman(word))}), False, Certainty.HINT)
-    inside = set(_inside(lower, language)) if language.compound else None
+    roman = _ROMAN.fullmatch(word)
+    if roman:
+        return _Word(frozenset({Decimal(_roman(roman["digits"]))}), False, Certainty.HINT)
+    inside = set(_inside(lower, language)) if language.reads_inside else None
     return _Word(frozenset(inside), False, Certainty.HINT) if inside else None
 
 
@@ -134,10 +142,27 @@ def _continues(text: str, run: list[Token], token: Token, language: NumberLangua
     """Whether the word carries on the number: "two | hundred", "twenty | one", not "two | three"."""
     before = _plain(run[-1], language)
     now = _plain(token, language)
-    gap = text[run[-1].end : token.start]
-    if gap not in (" ", "-", "‑") and not (gap == f" {language.joiner} " and before >= 100):
+    if not _may_continue(text[run[-1].end : token.start], before, language):
         return False
+    if language.is_vigesimal and (_is_score(before, now) or _is_teen(before, now)):
+        return True
     return now in (100, 1000) or before >= 100 or (20 <= before < 100 and 0 < now < 10)
+
+
+def _may_continue(gap: str, before: Decimal, language: NumberLanguage) -> bool:
+    if gap in (" ", "-", "‑"):
+        return True
+    return gap == f" {language.joiner} " and (before >= 100 or (language.joins_tens and before >= 20))
+
+
+def _is_teen(before: Decimal, now: Decimal) -> bool:
+    """Soixante-quinze, quatre-vingt-dix, dix-sept."""
+    return (before in (20, 60) and 10 <= now < 20) or (before == 10 and 7 <= now < 10)
+
+
+def _is_score(before: Decimal, now: Decimal) -> bool:
+    """Quatre-vingts: four times twenty."""
+    return before == 4 and now == 20
 
 
 def _plain(token: Token, language: NumberLanguage) -> Decimal:
@@ -153,6 +178,8 @@ def _joined(text: str, run: list[Token], language: NumberLanguage) -> Figure:
             total, current = total + max(current, Decimal(1)) * 1000, Decimal(0)
         elif value == 100:
             current = max(current, Decimal(1)) * 100
+        elif language.is_vigesimal and _is_score(current % 100, value):
+            current += 76
         else:
             current += value
     return _with_magnitude(text, run[0].start, run[-1].end, total + current, language)
@@ -166,7 +193,7 @@ def _with_magnitude(text: str, start: int, end: int, value: Decimal, language: N
     values = {value * factor} | _as_decade(text[start:end].lower(), value, language)
     return Figure(
         text[start:whole_end], start, whole_end, frozenset(values), certainty,
-        factor=factor, mantissa_end=end,
+        factor=factor, mantissa_end=end, unit=unit_of(text, start, whole_end, language),
     )  # fmt: skip
 
 

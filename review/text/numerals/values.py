@@ -42,8 +42,8 @@ class Certainty(IntEnum):
     DIGITS = 2
 
 
-class Currency(NamedTuple):
-    """The currency of an amount: ISO 4217 code and the range of the name or sign."""
+class Unit(NamedTuple):
+    """What is counted: the ISO 4217 code of a currency or a code of the unit lists; range of its name."""
 
     code: str
     start: int
@@ -67,7 +67,7 @@ class Figure:
     parts: tuple["Figure", ...] = ()
     factor: Decimal = Decimal(1)
     mantissa_end: int = -1
-    currency: Currency | None = None
+    unit: Unit | None = None
 
     @property
     def kind(self) -> type[Value]:

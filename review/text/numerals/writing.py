@@ -80,13 +80,13 @@ def _ending(number: Decimal, wrong: Figure, target: NumberLanguage) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(int(number % 10), "th")
 
 
-def currency_like(code: str, wrong: str, target_code: str) -> str:
-    """The currency `code` written like another: a sign for a sign, a plural for a plural."""
+def unit_like(code: str, wrong: str, target_code: str) -> str:
+    """The unit `code` written like another: a sign for a sign, a plural for a plural."""
     if wrong in SIGNS:
         return next((sign for sign, known in SIGNS.items() if known == code), "")
     if wrong in CODES:
         return code
-    currencies = number_language(target_code).currencies
-    names = [name for name, known in currencies.items() if known == code]
+    units = number_language(target_code).units
+    names = [name for name, known in units.items() if known == code]
     alike = [name for name in names if name[-1] == wrong[-1]]
     return (alike or names or [""])[0]
