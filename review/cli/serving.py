@@ -20,7 +20,6 @@ from ..store.engine import Store
 from ..workflow.importing import Labels, read_input, store_documents
 from .common import config_option, database_option, opened
 
-_FIRST = "wagner"
 _LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -46,8 +45,9 @@ def demo(port: int | None, no_browser: bool) -> None:
 
 @contextmanager
 def _demo_store(folder: Path) -> Iterator[Store]:
+    names = (paths.corpus() / "demo.txt").read_text(encoding="utf-8").split()
     # The last one stored is listed first.
-    articles = sorted(paths.corpus().glob("*.json"), key=lambda path: (path.stem == _FIRST, path.stem))
+    articles = [paths.corpus() / f"{name}.json" for name in reversed(names)]
     with opened(f"sqlite:///{folder / 'demo.db'}") as store:
         store_documents(store, read_input(articles, None, None, Labels()))
         yield store

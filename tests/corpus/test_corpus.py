@@ -14,6 +14,8 @@ from review.mqm import CATEGORIES, Severity
 from review.workflow.checking import check
 from review.workflow.importing import Labels, read_bilingual
 
+# Errors that are labelled for checks to come.
+_PLANNED: set[str] = set()
 _FILES = sorted(paths.corpus().glob("*.json"))
 
 
@@ -38,8 +40,8 @@ def _found(issues: list[Issue]) -> Iterator[tuple[str, tuple[int, str, int, int]
 
 def test_there_are_enough_articles_on_different_subjects() -> None:
     articles = [json.loads(path.read_text(encoding="utf-8")) for path in _FILES]
-    assert len(articles) >= 8
-    assert len({article["subject"] for article in articles}) >= 8
+    assert len(articles) >= 60
+    assert len({article["subject"] for article in articles}) >= 12
     assert all(8 <= len(article["segments"]) <= 25 for article in articles)
     assert any(not article["errors"] for article in articles), "clean articles, with traps"
 
@@ -51,7 +53,7 @@ def test_an_article_names_its_origin_its_licence_and_its_errors(path: Path) -> N
     assert described["licence"]
     codes = {one.code for one in all_checks()}
     for error in described["errors"]:
-        assert error["code"] is None or error["code"] in codes
+        assert error["code"] is None or error["code"] in codes | _PLANNED
         assert error["category"] in CATEGORIES
         assert Severity(error["severity"])
         _place(document, error)
