@@ -70,7 +70,7 @@ def changed_placeholder(document: Document) -> Iterator[Finding]:
 
 
 def _findings(number: int, missing: list[_Fixed], extra: list[_Fixed]) -> Iterator[Finding]:
-    """Each missing one with the first extra one of its kind, which stands for it; then those without partner."""
+    """Each missing one with the first extra one of its kind, which stands for it; then those left over."""
     for one in missing:
         other = next((found for found in extra if found.kind == one.kind), None)
         if other:
