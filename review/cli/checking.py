@@ -1,7 +1,7 @@
 """`check` and `checks`: flags in batch, and what the checks are."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,8 @@ import click
 from ..checks import Check, all_checks
 from ..errors import UsageError
 from ..models import Document, Issue, Severity, Side
-from ..settings import Settings
 from ..store.documents import load_document
-from ..workflow import checking, importing
+from ..workflow import importing
 from .common import (
     config_option,
     database_option,
@@ -26,6 +25,7 @@ from .common import (
     table,
     whole_file,
 )
+from .origins import Origins, origin_options
 
 
 @click.command()
@@ -39,6 +39,7 @@ from .common import (
     type=click.Choice(["minor", "major", "critical"]),
     help="End with status 1 if there is a flag of this severity or a worse one.",
 )
+@origin_options
 @database_option
 @config_option
 def check(
@@ -60,6 +61,7 @@ def check(
       mt-review check --source article.de.txt --target article.en.txt
       mt-review check corpus.jsonl.gz --format jsonl --output flags.jsonl
       mt-review check --document 1 --fail-on major
+      mt-review check corpus.jsonl --second-opinion google --opinions opinions.jsonl
     """
     if document_id is not None and (files or source or target):
         raise UsageError("Give --document or files, not both.")
@@ -68,7 +70,9 @@ def check(
         texts = [_stored(database, document_id)]
     else:
         texts = _documents(importing.read_input(files, source, target, labels(options)))
-    worst = _write(progress(texts, "Checking"), settings_of(config), form, output)
+    origins = Origins(settings_of(config), options)
+    worst = _write(progress(texts, "Checking"), origins, form, output)
+    origins.report()
     if fail_on and worst >= Severity(fail_on).rank:
         raise SystemExit(1)
 
@@ -85,15 +89,15 @@ def _documents(incoming: Iterable[importing.Incoming]) -> Iterator[Document]:
         yield one.document
 
 
-def _write(texts: Iterable[Document], settings: Settings, form: str, output: Path | None) -> int:
+def _write(texts: Iterable[Document], origins: Origins, form: str, output: Path | None) -> int:
     """Check and write one document after the other; returns the worst rank, -1 without any flag."""
     worst = -1
     found_any = False
     with whole_file(output) as stream:
         for document in texts:
-            issues = checking.check(document, settings)
+            issues = origins.issues(document)
             worst = max([worst, *(issue.severity.rank for issue in issues)])
-            shown = _line(document, issues) if form == "jsonl" else _table(document, issues)
+            shown = _line(document, issues, origins.risks) if form == "jsonl" else _table(document, issues)
             found_any = found_any or bool(issues)
             stream.write(shown.encode("utf-8", "replace"))
     if form == "table" and not found_any and output is None:
@@ -101,11 +105,11 @@ def _write(texts: Iterable[Document], settings: Settings, form: str, output: Pat
     return worst
 
 
-def _line(document: Document, issues: list[Issue]) -> str:
-    return (
-        json.dumps({"id": document.id, "flags": [_flag(issue) for issue in issues]}, ensure_ascii=False)
-        + "\n"
-    )
+def _line(document: Document, issues: list[Issue], risks: Mapping[str, Sequence[float | None]]) -> str:
+    line: dict[str, Any] = {"id": document.id, "flags": [_flag(issue) for issue in issues]}
+    if risks:
+        line["risks"] = risks
+    return json.dumps(line, ensure_ascii=False) + "\n"
 
 
 def _flag(issue: Issue) -> dict[str, Any]:

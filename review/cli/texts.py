@@ -8,7 +8,7 @@ import click
 
 from ..store import documents
 from ..store.records import DocumentHead
-from ..workflow import exporting, importing
+from ..workflow import exporting, importing, opinions
 from .common import (
     config_option,
     database_option,
@@ -22,17 +22,20 @@ from .common import (
     table,
     whole_file,
 )
+from .origins import annotations_of, annotations_option, unused_note
 
 
 @click.command(name="import")
 @input_options
 @label_options
+@annotations_option
 @database_option
 @config_option
 def import_(
     files: tuple[Path, ...],
     source: Path | None,
     target: Path | None,
+    annotations: tuple[Path, ...],
     database: str,
     config: Path | None,
     **options: Any,
@@ -47,17 +50,21 @@ def import_(
       mt-review import --source article.de.txt --target article.en.txt
       mt-review import --target article.en.txt --target-lang en
       mt-review import job.xlf more.jsonl.gz --system "engine B"
+      mt-review import corpus.jsonl --annotations flags.jsonl
     """
     said = labels(options)
     with opened(database, config) as store:
         incoming = importing.read_input(files, source, target, said, keep=True)
-        stored = importing.store_documents(
-            store, progress(incoming, "Importing"), on_progress=progress_report("Checking ")
+        notes = [annotations_of(path) for path in annotations]
+        stored = opinions.store_annotated(
+            store, progress(incoming, "Importing"), notes, on_progress=progress_report("Checking ")
         )
         for one in stored:
             click.echo(f"{one.id}\t{one.segments} segments\t{one.title}")
             for warning in one.warnings:
                 click.echo(f"mt-review: warning: {one.title}: {warning}", err=True)
+        for note in filter(None, map(unused_note, notes)):
+            click.echo(f"mt-review: {note}", err=True)
 
 
 @click.command(name="list")

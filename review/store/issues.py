@@ -63,7 +63,7 @@ def store_check(connection: Connection, document_id: int, run: CheckRun) -> set[
     A segment that was saved since the run read it keeps its old flags: whoever saved it checks again.
     """
     lock_document(connection, document_id)
-    current = _unchanged(connection, document_id, run.segments)
+    current = unchanged_segments(connection, document_id, run.segments)
     known = _known(connection, document_id)
     named = fingerprints(run.found, [segment.as_segment() for segment in run.segments])
     here = [(run.segments[issue.segment], name, issue) for name, issue in named]
@@ -92,7 +92,7 @@ def _update_known(
     touched = set()
     for segment, name, issue in here:
         row = known.get((segment.id, name))
-        values = _values(issue, segment.revision)
+        values = issue_values(issue, segment.revision)
         if row is not None and any(getattr(row, column) != value for column, value in values.items()):
             connection.execute(update(issues).where(issues.c.id == row.id).values(values))
             touched.add(segment.id)
@@ -102,7 +102,7 @@ def _update_known(
 def _insert_new(connection: Connection, document_id: int, fresh: list[_Here]) -> set[int]:
     rows = [
         {"document_id": document_id, "segment_id": segment.id, "fingerprint": name}
-        | _values(issue, segment.revision)
+        | issue_values(issue, segment.revision)
         | {"status": Status.OPEN.value}
         for segment, name, issue in fresh
     ]
@@ -111,7 +111,10 @@ def _insert_new(connection: Connection, document_id: int, fresh: list[_Here]) ->
     return {segment.id for segment, _, _ in fresh}
 
 
-def _unchanged(connection: Connection, document_id: int, checked: Sequence[StoredSegment]) -> set[int]:
+def unchanged_segments(
+    connection: Connection, document_id: int, checked: Sequence[StoredSegment]
+) -> set[int]:
+    """Those of a document's segments whose text is still the one that these have."""
     wanted = select(segments.c.id, segments.c.revision).where(segments.c.document_id == document_id)
     now = {row.id: row.revision for row in connection.execute(wanted)}
     return {segment.id for segment in checked if now.get(segment.id) == segment.revision}
@@ -122,7 +125,8 @@ def _known(connection: Connection, document_id: int) -> dict[tuple[int, str], Ro
     return {(row.segment_id, row.fingerprint): row for row in rows}
 
 
-def _values(issue: Issue, revision: int) -> dict[str, Any]:
+def issue_values(issue: Issue, revision: int) -> dict[str, Any]:
+    """The columns of a flag that was found in the text of this revision."""
     return {
         "code": issue.code,
         "category": issue.category,

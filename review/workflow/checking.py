@@ -10,6 +10,7 @@ from ..settings import Settings
 from ..store.documents import load_document
 from ..store.engine import Store
 from ..store.issues import CheckRun, store_check
+from ..store.opinions import carry_flags
 from ..store.records import StoredDocument
 from .glossaries import glossary_version, with_terms
 
@@ -47,7 +48,7 @@ def recheck(store: Store, document_id: int) -> set[int]:
             return set()
         run = _run(stored, store.settings)
         with store.writing() as connection:
-            return store_check(connection, document_id, run)
+            return store_check(connection, document_id, run) | carry_flags(connection, document_id)
 
 
 def is_checked(stored: StoredDocument, settings: Settings) -> bool:
@@ -64,8 +65,8 @@ def _run(stored: StoredDocument, settings: Settings) -> CheckRun:
     ]
     local = [one for one in all_checks() if one.scope is Scope.SEGMENT]
     wide = [one for one in all_checks() if one.scope is Scope.DOCUMENT]
-    found = run_checks(document, wide) + run_segment_checks(
-        document, [one.position for one in changed], local
+    found = run_checks(document, wide, settings) + run_segment_checks(
+        document, [one.position for one in changed], local, settings
     )
     return CheckRun(
         segments=stored.segments,

@@ -1,0 +1,149 @@
+"""The options of `check` that ask others for flags, and what became of it."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..errors import UsageError
+from ..models import OWN_CHECKS, Document, Issue, Side
+from ..origins import comet, known_families, wanted
+from ..origins.annotations import Annotations, read_annotations
+from ..origins.llm import Endpoint, Judge
+from ..origins.memory import Memory
+from ..origins.naming import SECOND_OPINION
+from ..settings import Settings
+from ..workflow import checking, opinions
+from ..workflow.importing import read_bytes
+from .common import PATH, with_options
+
+annotations_option = click.option(
+    "--annotations",
+    multiple=True,
+    type=PATH,
+    metavar="FILE",
+    help="Flags of others for these texts: JSONL as check --format jsonl writes it.",
+)
+
+origin_options = with_options(
+    click.option(
+        "--second-opinion",
+        "second_opinions",
+        multiple=True,
+        metavar="PROVIDER",
+        help="Flag words that this provider's translation does not have. It gets the source. Repeatable.",
+    ),
+    click.option(
+        "--opinions", type=PATH, metavar="FILE", help="Keep the providers' translations here (JSONL)."
+    ),
+    click.option(
+        "--llm",
+        is_flag=True,
+        help="Ask the language model at MT_REVIEW_LLM_URL (MT_REVIEW_LLM_MODEL, MT_REVIEW_LLM_KEY).",
+    ),
+    click.option(
+        "--comet",
+        "comet_model",
+        default="",
+        metavar="MODEL",
+        help="Ask a COMET model, such as Unbabel/XCOMET-XL, or a checkpoint file.",
+    ),
+    annotations_option,
+    click.option(
+        "--origin-off",
+        "origins_off",
+        multiple=True,
+        metavar="NAME",
+        help="Leave out flags of this origin: check, second-opinion, llm, comet, file, or file:NAME.",
+    ),
+)
+
+
+class Origins:
+    """The product's own checks and the others that a command asks, with an account of their flags."""
+
+    def __init__(self, settings: Settings, options: dict[str, Any]) -> None:
+        off = settings.origins_off | known_families(options["origins_off"])
+        self.settings = replace(settings, origins_off=off)
+        self.risks: dict[str, tuple[float | None, ...]] = {}
+        self._counts: Counter[str] = Counter()
+        self._notes: list[Callable[[], str]] = []
+        self._sources: list[Callable[[Document], list[Issue]]] = []
+        if self._is_wanted(OWN_CHECKS):
+            self._sources.append(lambda document: checking.check(document, self.settings))
+        self._ask(options)
+        self._speaks = len(self._sources) > 1 or bool(off)
+
+    def _is_wanted(self, origin: str) -> bool:
+        return wanted(origin, self.settings)
+
+    def _ask(self, options: dict[str, Any]) -> None:
+        for path in options["annotations"]:
+            self._ask_file(path)
+        if options["opinions"] and not options["second_opinions"]:
+            raise UsageError("--opinions keeps second opinions: name a provider with --second-opinion.")
+        if options["second_opinions"] and self._is_wanted(SECOND_OPINION):
+            memory = Memory(options["opinions"])
+            providers = options["second_opinions"]
+            self._sources.append(lambda document: opinions.second_opinions(document, providers, memory))
+        if options["llm"]:
+            self._ask_model()
+        if options["comet_model"]:
+            self._ask_comet(options["comet_model"])
+
+    def _ask_file(self, path: Path) -> None:
+        notes = annotations_of(path)
+        self._sources.append(notes.issues)
+        self._notes.append(lambda: unused_note(notes))
+
+    def _ask_model(self) -> None:
+        judge = Judge(Endpoint.from_environment(os.environ))
+        if self._is_wanted(judge.origin):
+            self._sources.append(judge.issues)
+            self._notes.append(lambda: f"{judge.origin}: {judge.judgement}")
+
+    def _ask_comet(self, name: str) -> None:
+        if not self._is_wanted(comet.origin(name)):
+            return
+        model = comet.load_model(name)
+
+        def judged(document: Document) -> list[Issue]:
+            found = comet.estimate(model, document, name)
+            self.risks[comet.origin(name)] = found.risks
+            return list(found.issues)
+
+        self._sources.append(judged)
+
+    def issues(self, document: Document) -> list[Issue]:
+        """All flags of a document that are wanted, in reading order. `risks` are of the last document."""
+        found = [issue for source in self._sources for issue in source(document)]
+        shown = [issue for issue in found if self._is_wanted(issue.origin)]
+        self._counts.update(issue.origin for issue in shown)
+        return sorted(shown, key=_reading_order)
+
+    def report(self) -> None:
+        """Say on standard error what each origin found and what it cost, where others were asked."""
+        if not self._speaks:
+            return
+        flags = ", ".join(f"{origin} {number}" for origin, number in sorted(self._counts.items()))
+        click.echo(f"mt-review: flags by origin: {flags or 'none'}", err=True)
+        for note in filter(None, (one() for one in self._notes)):
+            click.echo(f"mt-review: {note}", err=True)
+
+
+def annotations_of(path: Path) -> Annotations:
+    """The annotations in a file. Raises FormatError with the line."""
+    return read_annotations(read_bytes(path), path.name)
+
+
+def unused_note(notes: Annotations) -> str:
+    """A word about documents of a file that were not among the texts; '' if there are none."""
+    return f"warning: {notes.name}: no text was found for {notes.unused} documents." if notes.unused else ""
+
+
+def _reading_order(issue: Issue) -> tuple[int, bool, int, int, str]:
+    return issue.segment, issue.side is Side.SOURCE, issue.start, issue.end, issue.code

@@ -1,0 +1,66 @@
+"""Annotations find their documents, and are held against their texts."""
+
+from collections import deque
+
+from ...errors import FormatError
+from ...models import Document, Issue, Side
+from ..naming import FILE, origin_name
+from .readers import reader_for
+from .records import DocumentNotes, Note
+
+
+class Annotations:
+    """The flags of a file, to be handed out document by document."""
+
+    def __init__(self, name: str, documents: list[DocumentNotes]) -> None:
+        self.name = name
+        self.origin = origin_name(FILE, name)
+        self._waiting: dict[str, deque[DocumentNotes]] = {}
+        for one in documents:
+            self._waiting.setdefault(one.id, deque()).append(one)
+
+    @property
+    def unused(self) -> int:
+        """How many documents of the file have not been asked for."""
+        return sum(len(waiting) for waiting in self._waiting.values())
+
+    def issues(self, document: Document) -> list[Issue]:
+        """The flags of a document, found by its id; of those with the same id, in the order of the file.
+
+        Each document's flags are handed out once. Raises FormatError, with line and place, for a flag
+        outside its text.
+        """
+        waiting = self._waiting.get(document.id)
+        if not waiting:
+            return []
+        return [
+            self._tested(note, number, document) for number, note in enumerate(waiting.popleft().notes, 1)
+        ]
+
+    def _tested(self, note: Note, number: int, document: Document) -> Issue:
+        issue = note.issue
+        if issue.segment >= len(document.segments):
+            self._refuse(note, number, f"segment {issue.segment}, but there are {len(document.segments)}")
+        length = len(document.segments[issue.segment].text(issue.side))
+        # An empty span may stand anywhere: something is missing there.
+        spans = [(issue.start, issue.end), *((one.start, one.end) for one in issue.suggestions)]
+        for start, end in spans:
+            if not start <= end <= length:
+                text = f"the {issue.side} of segment {issue.segment}"
+                self._refuse(note, number, f"{start}–{end} in {text}, which has {length} characters")
+        if issue.suggestions and issue.side is Side.SOURCE:
+            self._refuse(note, number, "a correction of the source")
+        return issue
+
+    def _refuse(self, note: Note, number: int, what: str) -> None:
+        raise FormatError(
+            f"flag {number} points at {what}. Are these the annotations of this text?",
+            name=self.name,
+            line=note.line,
+        )
+
+
+def read_annotations(content: bytes, name: str) -> Annotations:
+    """The annotations of a file. Raises FormatError with the line."""
+    reader = reader_for(content, name)
+    return Annotations(name, list(reader.read(content, name, origin_name(FILE, name))))

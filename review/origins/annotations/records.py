@@ -1,0 +1,21 @@
+"""What a file of annotations says, before it is held against the texts."""
+
+from dataclasses import dataclass
+
+from ...models import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A flag and the line that it stands in, from 1."""
+
+    issue: Issue
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNotes:
+    """The flags of one document; `id` is the document's in its own file, '' where it has none."""
+
+    id: str
+    notes: tuple[Note, ...]

@@ -1,0 +1,154 @@
+"""Other engines' translations, and the flags of other origins than the own checks."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from ..models import OWN_CHECKS, Issue, Side
+from ..text.spans import carry_span
+from .documents import lock_document
+from .issues import fingerprints, issue_values, unchanged_segments
+from .records import Status, StoredSegment
+from .revisions import texts_of
+from .tables import decisions, errors, issues, opinions, segments
+
+
+def keep_opinion(
+    connection: Connection, segment_id: int, *, provider: str, target: str, now: datetime
+) -> None:
+    """Keep a provider's translation of a segment; the one kept first stays."""
+    wanted = (opinions.c.segment_id == segment_id) & (opinions.c.provider == provider)
+    if connection.scalar(select(opinions.c.id).where(wanted)) is None:
+        values = {"segment_id": segment_id, "provider": provider, "target": target, "at": now}
+        connection.execute(insert(opinions).values(values))
+
+
+def opinions_of(connection: Connection, document_id: int) -> dict[str, dict[int, str]]:
+    """The kept translations of a document: provider to segment to text."""
+    joined = opinions.join(segments, opinions.c.segment_id == segments.c.id)
+    wanted = select(opinions).select_from(joined).where(segments.c.document_id == document_id)
+    found: dict[str, dict[int, str]] = {}
+    for row in connection.execute(wanted.order_by(opinions.c.provider, opinions.c.segment_id)):
+        found.setdefault(row.provider, {})[row.segment_id] = row.target
+    return found
+
+
+def replace_flags(
+    connection: Connection,
+    document_id: int,
+    origin: str,
+    texts: Sequence[StoredSegment],
+    found: Sequence[Issue],
+) -> set[int]:
+    """Put these flags in place of those of an origin, or of a family; returns the segments it touched.
+
+    `texts` are the document's segments as they were when the flags were found. A segment that was saved
+    since keeps the flags that it has. A flag found again keeps its decision, and one that somebody decided
+    is never deleted.
+    """
+    lock_document(connection, document_id)
+    current = unchanged_segments(connection, document_id, texts)
+    known = {key: row for key, row in _known(connection, document_id, origin).items() if key[0] in current}
+    fresh = {
+        (texts[issue.segment].id, _of_origin(name, origin)): issue_values(
+            issue, texts[issue.segment].revision
+        )
+        for name, issue in fingerprints(found, [one.as_segment() for one in texts])
+        if texts[issue.segment].id in current
+    }
+    touched = _update(connection, known, fresh)
+    touched |= _insert(connection, document_id, {key: fresh[key] for key in fresh.keys() - known.keys()})
+    return touched | _remove(connection, [row for key, row in known.items() if key not in fresh])
+
+
+_Key = tuple[int, str]  # segment, fingerprint
+
+
+def _of_origin(fingerprint: str, origin: str) -> str:
+    # The same flag may come from two origins, and each has its own row.
+    return hashlib.sha256(f"{origin}\x1f{fingerprint}".encode()).hexdigest()
+
+
+def _known(connection: Connection, document_id: int, origin: str) -> dict[_Key, Row[Any]]:
+    theirs = (issues.c.origin == origin) | issues.c.origin.startswith(f"{origin}:", autoescape=True)
+    rows = connection.execute(select(issues).where(issues.c.document_id == document_id, theirs))
+    return {(row.segment_id, row.fingerprint): row for row in rows}
+
+
+def _update(
+    connection: Connection, known: Mapping[_Key, Row[Any]], fresh: Mapping[_Key, dict[str, Any]]
+) -> set[int]:
+    touched = set()
+    for key in fresh.keys() & known.keys():
+        row, values = known[key], fresh[key]
+        if any(getattr(row, column) != value for column, value in values.items()):
+            connection.execute(update(issues).where(issues.c.id == row.id).values(values))
+            touched.add(row.segment_id)
+    return touched
+
+
+def _insert(connection: Connection, document_id: int, fresh: Mapping[_Key, dict[str, Any]]) -> set[int]:
+    rows = [
+        {"document_id": document_id, "segment_id": segment, "fingerprint": name}
+        | values
+        | {"status": Status.OPEN.value}
+        for (segment, name), values in fresh.items()
+    ]
+    if rows:
+        connection.execute(insert(issues), rows)
+    return {segment for segment, _ in fresh}
+
+
+def _remove(connection: Connection, rows: Iterable[Row[Any]]) -> set[int]:
+    """Delete flags that nobody ever decided; mark the others as not found any more."""
+    rows = list(rows)
+    numbers = [row.id for row in rows]
+    decided = set(connection.scalars(select(decisions.c.issue_id).where(decisions.c.issue_id.in_(numbers))))
+    decided |= set(connection.scalars(select(errors.c.issue_id).where(errors.c.issue_id.in_(numbers))))
+    if undecided := [number for number in numbers if number not in decided]:
+        connection.execute(delete(issues).where(issues.c.id.in_(undecided)))
+    if decided:
+        connection.execute(update(issues).where(issues.c.id.in_(decided)).values(present=False))
+    return {row.segment_id for row in rows}
+
+
+def carry_flags(connection: Connection, document_id: int) -> set[int]:
+    """Bring other origins' flags to the present texts; returns the segments it touched.
+
+    A flag whose words an edit left alone goes with them. One whose words are gone is not present any more,
+    and is again when an undo brings them back.
+    """
+    joined = issues.join(segments, issues.c.segment_id == segments.c.id)
+    wanted = select(issues, segments.c.target, segments.c.revision.label("newest")).select_from(joined)
+    moved = connection.execute(
+        wanted.where(
+            issues.c.document_id == document_id,
+            issues.c.origin != OWN_CHECKS,
+            issues.c.side == Side.TARGET.value,
+            issues.c.revision != segments.c.revision,
+        )
+    ).all()
+    texts = texts_of(connection, sorted({row.segment_id for row in moved})) if moved else {}
+    return {row.segment_id for row in moved if _carry(connection, row, texts[row.segment_id, row.revision])}
+
+
+def _carry(connection: Connection, row: Row[Any], drawn_on: str) -> bool:
+    """Whether the flag moved, went or came back."""
+    place = carry_span(drawn_on, row.target, row.start, row.end)
+    values: dict[str, Any] = {"present": False}
+    if place is not None:
+        values = {"present": True, "start": place[0], "end": place[1], "revision": row.newest}
+        values["suggestions"] = list(_carried(row.suggestions, drawn_on, row.target))
+    if place is None and not row.present:
+        return False
+    connection.execute(update(issues).where(issues.c.id == row.id).values(values))
+    return True
+
+
+def _carried(suggestions: Iterable[Sequence[Any]], old: str, new: str) -> Iterable[list[Any]]:
+    for text, start, end, label in suggestions:
+        if place := carry_span(old, new, start, end):
+            yield [text, *place, label]
