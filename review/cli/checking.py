@@ -15,6 +15,7 @@ from ..workflow import importing
 from .common import (
     config_option,
     database_option,
+    glossary_option,
     input_options,
     label_options,
     labels,
@@ -32,6 +33,7 @@ from .origins import Origins, origin_options
 @input_options
 @click.option("--document", "document_id", type=int, metavar="ID", help="A stored article, as it is now.")
 @label_options
+@glossary_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @output_option
 @click.option(
@@ -47,6 +49,7 @@ def check(
     source: Path | None,
     target: Path | None,
     document_id: int | None,
+    glossaries: tuple[Path, ...],
     form: str,
     output: Path | None,
     fail_on: str | None,
@@ -70,7 +73,7 @@ def check(
         texts = [_stored(database, document_id)]
     else:
         texts = _documents(importing.read_input(files, source, target, labels(options)))
-    origins = Origins(settings_of(config), options)
+    origins = Origins(settings_of(config, glossaries), options)
     worst = _write(progress(texts, "Checking"), origins, form, output)
     origins.report()
     if fail_on and worst >= Severity(fail_on).rank:

@@ -3,7 +3,8 @@
 import contextlib
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -13,6 +14,7 @@ from ..checks import all_checks
 from ..errors import ReviewError, UsageError
 from ..settings import Settings, read_settings
 from ..store.engine import Store, open_store
+from ..workflow.glossaries import must_be_readable
 from ..workflow.importing import Labels
 
 Item = TypeVar("Item")
@@ -78,6 +80,15 @@ config_option = click.option(
     help="The project's settings (TOML). Default: MT_REVIEW_CONFIG, else mt-review.toml in this folder.",
 )
 
+glossary_option = click.option(
+    "--glossary",
+    "glossaries",
+    type=PATH,
+    multiple=True,
+    metavar="FILE",
+    help="Terms to hold to (TSV or TBX), beside those of the settings. May be given several times.",
+)
+
 label_options = with_options(
     click.option(
         "--source-lang", default="", metavar="CODE", help="Where the file does not say. Default: de."
@@ -109,8 +120,18 @@ def labels(options: dict[str, Any]) -> Labels:
     return Labels(options["source_lang"], options["target_lang"], options["system"], options["title"])
 
 
-def settings_of(config: Path | None) -> Settings:
-    """The settings of a file, or of the one in this folder, or the defaults."""
+def settings_of(config: Path | None, glossaries: Sequence[Path] = ()) -> Settings:
+    """The settings of a file, or of the one in this folder, or the defaults, with more glossaries.
+
+    Raises UsageError or FormatError for settings or a glossary that cannot be read.
+    """
+    settings = _settings(config)
+    settings = replace(settings, glossaries=(*settings.glossaries, *glossaries))
+    must_be_readable(settings)
+    return settings
+
+
+def _settings(config: Path | None) -> Settings:
     here = Path("mt-review.toml")
     if config is None and not here.is_file():
         return Settings()
@@ -125,9 +146,9 @@ def settings_of(config: Path | None) -> Settings:
 
 
 @contextlib.contextmanager
-def opened(database: str, config: Path | None = None) -> Iterator[Store]:
+def opened(database: str, config: Path | None = None, glossaries: Sequence[Path] = ()) -> Iterator[Store]:
     """The store at an address with its project's settings, closed at the end."""
-    store = open_store(database, settings_of(config))
+    store = open_store(database, settings_of(config, glossaries))
     try:
         yield store
     finally:

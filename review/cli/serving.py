@@ -18,7 +18,7 @@ from .. import paths
 from ..errors import UsageError
 from ..store.engine import Store
 from ..workflow.importing import Labels, read_input, store_documents
-from .common import config_option, database_option, opened
+from .common import config_option, database_option, glossary_option, opened
 
 _LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"]
 
@@ -56,6 +56,7 @@ def _demo_store(folder: Path) -> Iterator[Store]:
 @click.command()
 @database_option
 @config_option
+@glossary_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option(
@@ -63,7 +64,14 @@ def _demo_store(folder: Path) -> Iterator[Store]:
     is_flag=True,
     help="A proxy in front sees to who may come in, and sends X-Forwarded-For, -Proto and -Host.",
 )
-def serve(database: str, config: Path | None, host: str, port: int, behind_proxy: bool) -> None:
+def serve(
+    database: str,
+    config: Path | None,
+    glossaries: tuple[Path, ...],
+    host: str,
+    port: int,
+    behind_proxy: bool,
+) -> None:
     """Serve the pages on your articles.
 
     There are no accounts yet: whoever reaches the address can read and change everything. So it listens
@@ -79,7 +87,7 @@ def serve(database: str, config: Path | None, host: str, port: int, behind_proxy
             f"{host} can be reached from other machines, and there are no accounts: anybody could read and "
             "change your articles. Put a proxy that checks people in front and add --behind-proxy."
         )
-    with _listening(host, port) as listening, opened(database, config) as store:
+    with _listening(host, port) as listening, opened(database, config, glossaries) as store:
         _run(store, listening, behind_proxy=behind_proxy)
 
 

@@ -12,6 +12,7 @@ from ..workflow import exporting, importing, opinions
 from .common import (
     config_option,
     database_option,
+    glossary_option,
     input_options,
     label_options,
     labels,
@@ -29,6 +30,7 @@ from .origins import annotations_of, annotations_option, unused_note
 @input_options
 @label_options
 @annotations_option
+@glossary_option
 @database_option
 @config_option
 def import_(
@@ -36,6 +38,7 @@ def import_(
     source: Path | None,
     target: Path | None,
     annotations: tuple[Path, ...],
+    glossaries: tuple[Path, ...],
     database: str,
     config: Path | None,
     **options: Any,
@@ -53,7 +56,7 @@ def import_(
       mt-review import corpus.jsonl --annotations flags.jsonl
     """
     said = labels(options)
-    with opened(database, config) as store:
+    with opened(database, config, glossaries) as store:
         incoming = importing.read_input(files, source, target, said, keep=True)
         notes = [annotations_of(path) for path in annotations]
         stored = opinions.store_annotated(

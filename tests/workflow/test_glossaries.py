@@ -1,0 +1,85 @@
+"""A project's glossary on its way to the flags."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from review.errors import ReviewError
+from review.models import Document, Segment
+from review.settings import Settings
+from review.store.engine import Store
+from review.workflow.checking import check, recheck, rules_version
+from review.workflow.glossaries import must_be_readable, with_terms
+from review.workflow.importing import Incoming, store_documents
+from review.workflow.pages import open_document
+
+_DOCUMENT = Document(
+    (Segment("Das Rathaus ist zu.", "The town house is closed."), Segment("Ja.", "Yes.")), "de", "en"
+)
+
+
+def _glossary(path: Path, text: str) -> Settings:
+    path.write_text(text, encoding="utf-8")
+    return Settings(glossaries=(path,))
+
+
+def _codes(settings: Settings, document: Document = _DOCUMENT) -> list[str]:
+    return [issue.code for issue in check(document, settings)]
+
+
+def test_a_term_of_the_project_is_asked_for(tmp_path: Path) -> None:
+    settings = _glossary(tmp_path / "terms.tsv", "Rathaus\ttown hall\n")
+    assert _codes(Settings()) == []
+    assert _codes(settings) == ["term-not-used"]
+
+
+def test_several_files_make_one_glossary(tmp_path: Path) -> None:
+    first = _glossary(tmp_path / "a.tsv", "Rathaus\ttown hall\n")
+    both = replace(first, glossaries=(*first.glossaries, tmp_path / "b.tsv"))
+    (tmp_path / "b.tsv").write_text("Rathaus\ttown house\n", encoding="utf-8")
+    assert [term.targets for term in with_terms(_DOCUMENT, both).terms] == [("town hall", "town house")]
+    assert _codes(both) == []
+
+
+def test_terms_of_another_pair_are_left_out(tmp_path: Path) -> None:
+    settings = _glossary(tmp_path / "terms.tsv", "de\tfr\nRathaus\tmairie\n")
+    assert with_terms(_DOCUMENT, settings).terms == ()
+
+
+def test_a_changed_glossary_holds_at_once_and_makes_flags_out_of_date(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    settings = _glossary(path, "Rathaus\ttown hall\n")
+    before = rules_version(settings)
+    path.write_text("Rathaus\ttown house\n", encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    assert _codes(settings) == []
+    assert rules_version(settings) != before != rules_version(Settings())
+
+
+def test_a_file_that_was_only_touched_changes_nothing(tmp_path: Path) -> None:
+    settings = _glossary(tmp_path / "terms.tsv", "Rathaus\ttown hall\n")
+    before = rules_version(settings)
+    os.utime(tmp_path / "terms.tsv", ns=(1, 1))
+    assert rules_version(settings) == before
+
+
+def test_stored_flags_follow_the_glossary(lite: Store, tmp_path: Path) -> None:
+    (stored,) = store_documents(lite, [Incoming(_DOCUMENT)])
+    lite.settings = _glossary(tmp_path / "terms.tsv", "Rathaus\ttown hall\n")
+    assert recheck(lite, stored.id)
+    assert recheck(lite, stored.id) == set()
+    rows = open_document(lite, stored.id).rows
+    assert [flag.issue.code for flag in rows[0].flags] == ["term-not-used"]
+
+
+@pytest.mark.parametrize("text", ["Rathaus town hall\n", "<tbx/>"])
+def test_a_glossary_that_cannot_be_read_is_named(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ReviewError, match=r"terms\.tsv"):
+        must_be_readable(_glossary(tmp_path / "terms.tsv", text))
+
+
+def test_a_glossary_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReviewError, match=r"none\.tsv: there is no such glossary"):
+        must_be_readable(Settings(glossaries=(tmp_path / "none.tsv",)))
