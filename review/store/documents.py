@@ -1,6 +1,6 @@
 """Articles: adding, listing, loading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -116,6 +116,8 @@ def _segment(row: Row[Any]) -> StoredSegment:
         kind=BlockKind(row.kind),
         key=row.key,
         references=tuple(row.reference_texts),
+        risk=row.risk,
+        risk_reasons=tuple(row.risk_reasons),
     )
 
 
@@ -162,6 +164,7 @@ def _head(row: Row[Any], progress: Row[Any], flags: dict[Severity, int]) -> Docu
         segments=progress.segments,
         reviewed=progress.reviewed,
         changed=progress.changed,
+        risk=row.risk,
         open_flags=flags,
     )
 
@@ -177,6 +180,16 @@ def set_system(connection: Connection, document_id: int, system: str) -> None:
     """Name the system that made the translation, where none was named."""
     nameless = (documents.c.id == document_id) & (documents.c.system == "")
     connection.execute(update(documents).where(nameless).values(system=system))
+
+
+def set_risks(
+    connection: Connection, document_id: int, risk: float, by_segment: Mapping[int, tuple[float, list[str]]]
+) -> None:
+    """Keep how risky a document and its segments are; `by_segment` holds (risk, reasons) of those changed."""
+    connection.execute(update(documents).where(documents.c.id == document_id).values(risk=risk))
+    for segment_id, (value, reasons) in by_segment.items():
+        row = segments.c.id == segment_id
+        connection.execute(update(segments).where(row).values(risk=value, risk_reasons=reasons))
 
 
 def set_finished(

@@ -47,6 +47,8 @@ class StoredSegment:
     kind: BlockKind
     key: str
     references: tuple[str, ...]
+    risk: float
+    risk_reasons: tuple[str, ...]
 
     @property
     def changed(self) -> bool:
@@ -103,6 +105,7 @@ class DocumentHead:
     segments: int
     reviewed: int
     changed: int
+    risk: float
     open_flags: dict[Severity, int] = field(default_factory=dict)
 
     @property

@@ -96,6 +96,7 @@ documents = Table(
     _reference("finished_by", "reviewers", nullable=True),
     Column("checked_with", String(100), nullable=False),  # which rules found the stored issues
     Column("domain", String(50), nullable=False, server_default=""),
+    Column("risk", Float, nullable=False, server_default="0"),
 )
 
 segments = Table(
@@ -115,6 +116,8 @@ segments = Table(
     Column("revision", Integer, nullable=False),
     Column("reviewed", Boolean, nullable=False),
     Column("checked_revision", Integer, nullable=False),  # -1: not checked yet
+    Column("risk", Float, nullable=False, server_default="0"),
+    Column("risk_reasons", JSON, nullable=False, server_default="[]"),
     UniqueConstraint("document_id", "position"),
 )
 

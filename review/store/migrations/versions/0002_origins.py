@@ -1,4 +1,4 @@
-"""Where a flag comes from and how sure it is; the domain of a document; other engines' translations."""
+"""Where a flag comes from and how sure it is; domain and risk of a document; other engines' translations."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,9 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.add_column("documents", sa.Column("domain", sa.String(50), nullable=False, server_default=""))
+    op.add_column("documents", sa.Column("risk", sa.Float, nullable=False, server_default="0"))
+    op.add_column("segments", sa.Column("risk", sa.Float, nullable=False, server_default="0"))
+    op.add_column("segments", sa.Column("risk_reasons", sa.JSON, nullable=False, server_default="[]"))
     op.add_column("issues", sa.Column("origin", sa.String(100), nullable=False, server_default="check"))
     op.add_column("issues", sa.Column("confidence", sa.Float, nullable=False, server_default="1"))
     op.create_table(
