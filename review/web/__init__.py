@@ -11,7 +11,7 @@ from ..mqm import category_name
 from ..store import people
 from ..store.engine import Store
 from ..text.languages import direction, language_name
-from . import articles, checks, faults, importing, reviewers, reviewing, security
+from . import articles, checks, faults, importing, opinions, reviewers, reviewing, security
 from .marks import pieces
 
 # A body larger than this is refused before it is read.
@@ -39,8 +39,8 @@ def create_app(store: Store, *, behind_proxy: bool = False, hosts: list[str] | N
         security.trust_proxy(app)
     security.protect(app)
     faults.register(app)
-    for blueprint in (articles.pages, importing.pages, reviewing.pages, checks.pages, reviewers.pages):
-        app.register_blueprint(blueprint)
+    for room in (articles, importing, reviewing, opinions, checks, reviewers):
+        app.register_blueprint(room.pages)
     _templates(app)
     return app
 
