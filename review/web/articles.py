@@ -28,9 +28,18 @@ def inbox() -> str:
     which = which if which in _VIEWS else "open"
     wanted = request.args.get("q", "").strip()
     shown = [head for head in heads if _VIEWS[which][1](head) and _matches(head, wanted)]
+    order = "new" if request.args.get("order") == "new" else "risk"
+    if order == "risk":
+        shown.sort(key=lambda head: -head.risk)
     counts = {name: (title, sum(map(test, heads))) for name, (title, test) in _VIEWS.items()}
     return render_template(
-        "articles/inbox.html", heads=shown, views=counts, which=which, wanted=wanted, total=len(heads)
+        "articles/inbox.html",
+        heads=shown,
+        views=counts,
+        which=which,
+        order=order,
+        wanted=wanted,
+        total=len(heads),
     )
 
 

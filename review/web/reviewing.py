@@ -9,7 +9,7 @@ from ..text.diff import word_diff
 from ..workflow import exporting, measuring, reviewing, undoing
 from ..workflow import translating as machine
 from ..workflow.desk import Outcome
-from ..workflow.pages import SHOWN, ReviewPage, checks_by_code, open_document, segment_history
+from ..workflow.pages import ORDERS, SHOWN, ReviewPage, checks_by_code, open_document, segment_history
 from .partial import is_partial, the_store
 from .reviewers import named
 
@@ -19,13 +19,10 @@ pages = Blueprint("reviewing", __name__)
 @pages.get("/documents/<int:document_id>")
 def review(document_id: int) -> str:
     page = open_document(the_store(), document_id)
-    which = request.args.get("show", "all")
-    which = which if which in SHOWN else "all"
     return render_template(
         "reviewing/review.html",
         page=page,
-        rows=page.shown(which),
-        which=which,
+        rows=page.shown(**_view()),
         at=_current(page, request.args.get("at", type=int)),
         scores=measuring.scores_of(the_store(), document_id),
         **_common(),
@@ -40,8 +37,18 @@ def _current(page: ReviewPage, at: int | None) -> int:
     return next(waiting, 1)
 
 
+def _view() -> dict[str, str]:
+    """Which segments are shown, in which order: from the address, or from the form of an act."""
+    which, order = request.values.get("show", "all"), request.values.get("order", "text")
+    return {
+        "which": which if which in SHOWN else "all",
+        "order": order if order in ORDERS else "text",
+    }
+
+
 def _common() -> dict[str, Any]:
     return {
+        **_view(),
         "checks": checks_by_code(),
         "reasons": reviewing.REASONS,
         "views": SHOWN,
@@ -158,6 +165,7 @@ def _answer(outcome: Outcome) -> Any:
         "reviewing.review",
         document_id=outcome.document_id,
         show=request.form.get("show") or None,
+        order=request.form.get("order") or None,
         at=at,
         _anchor=f"n{at}" if at else None,
     )
@@ -165,9 +173,15 @@ def _answer(outcome: Outcome) -> Any:
 
 
 def _next_place(outcome: Outcome) -> int | None:
-    """The segment to show next: the same, or the one after it where the form says so."""
+    """The segment to show next: the same, or the one after it in this view where the form says so."""
     at = request.form.get("at", type=int)
-    return at + 1 if at and request.form.get("go") == "next" else at
+    if not at or request.form.get("go") != "next":
+        return at
+    page, view = open_document(the_store(), outcome.document_id), _view()
+    order = [row.number for row in page.shown("all", view["order"])]
+    left = {row.number for row in page.shown(**view)}
+    after = order[order.index(at) + 1 :] if at in order else []
+    return next((number for number in after if number in left), at)
 
 
 def stale_page(error: StaleRevision) -> tuple[str, int]:

@@ -50,6 +50,12 @@ SHOWN: dict[str, tuple[str, Callable[[Row], bool]]] = {
 }
 
 
+ORDERS: dict[str, Callable[[Row], float]] = {
+    "text": lambda row: row.number,
+    "risk": lambda row: -row.segment.risk,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
     """A document as it is reviewed."""
@@ -74,9 +80,10 @@ class ReviewPage:
         waiting = [flag.issue.severity for row in self.rows for flag in row.flags if flag.is_open]
         return {one: waiting.count(one) for one in reversed(Severity) if one in waiting}
 
-    def shown(self, which: str) -> list[Row]:
-        """The rows of one of the page's views."""
-        return [row for row in self.rows if SHOWN[which][1](row)]
+    def shown(self, which: str, order: str = "text") -> list[Row]:
+        """The rows of one of the page's views, in reading order or the riskiest first."""
+        rows = [row for row in self.rows if SHOWN[which][1](row)]
+        return sorted(rows, key=ORDERS[order])
 
     def counts(self) -> dict[str, int]:
         return {name: len(self.shown(name)) for name in SHOWN}

@@ -1,10 +1,13 @@
 """The list of articles, the import form, and the download."""
 
 import io
+import re
+from dataclasses import replace
 
 from flask.testing import FlaskClient
 
-from review.store.documents import load_document
+from review.models import Document
+from review.store.documents import add_document, load_document, set_risks
 from review.store.engine import Store
 
 
@@ -84,6 +87,17 @@ def test_search_finds_titles_and_language_pairs(client: FlaskClient, document_id
     assert "The bridge is closed" in client.get("/?q=BRIDGE").text
     assert "The bridge is closed" in client.get("/?q=de-en").text
     assert "No article fits" in client.get("/?q=submarine").text
+
+
+def test_the_riskiest_articles_come_first_or_the_newest(
+    client: FlaskClient, lite: Store, article: Document
+) -> None:
+    with lite.writing() as connection:
+        first = add_document(connection, replace(article, title="Old and risky"), now=lite.now())
+        add_document(connection, replace(article, title="New and safe"), now=lite.now())
+        set_risks(connection, first, 0.8, {})
+    assert re.findall(r"(Old|New) and", client.get("/").text)[0] == "Old"
+    assert re.findall(r"(Old|New) and", client.get("/?order=new").text)[0] == "New"
 
 
 def test_each_check_has_its_page(client: FlaskClient) -> None:

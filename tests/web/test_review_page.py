@@ -6,7 +6,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from review.models import Document, Segment
-from review.store.documents import add_document, load_document
+from review.store.documents import add_document, load_document, set_risks
 from review.store.engine import Store
 from review.workflow.pages import open_document
 
@@ -114,6 +114,19 @@ def test_views_show_what_is_open_flagged_or_changed(client: FlaskClient, documen
     still_open = client.get(f"/documents/{document_id}?show=open").text
     assert 'id="s1"' not in still_open
     assert 'id="s2"' in still_open
+
+
+def test_the_riskiest_segments_come_first_where_that_is_asked(
+    client: FlaskClient, lite: Store, document_id: int
+) -> None:
+    client.get(f"/documents/{document_id}")
+    with lite.writing() as connection:
+        set_risks(connection, document_id, 0.9, {3: (0.9, ["a number differs"]), 2: (0.5, [])})
+    page = client.get(f"/documents/{document_id}?order=risk").text
+    assert re.findall(r'<section [^>]*id="s(\d)"', page) == ["3", "2", "1"]
+    assert "Risk 0.90: a number differs" in page
+    form = {"at": 3, "go": "next", "order": "risk", "show": "all"}
+    assert client.post("/segments/3/accept", data=form).location.endswith("order=risk&at=2#n2")
 
 
 def test_scores_carry_their_signature(client: FlaskClient, document_id: int) -> None:
