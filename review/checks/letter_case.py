@@ -34,6 +34,7 @@ def is_noun_like_german(before: str, word: str) -> bool:
     """Whether an English common noun has the capital of a German one: "a Roof"."""
     return (
         before in words("en", "before_nouns")
+        and word not in words("en", "capital_words")
         and thing_kind(word.lower()) == "thing"
         and _is_common(word.lower(), "en")
     )

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from review.checks import Check, Example, Scope, all_checks, apply_suggestion, run_checks
 from review.models import Document, Issue, Segment, Severity, Side
 from review.mqm import CATEGORIES
+from review.settings import Settings
 
 CHECKS = all_checks()
+WITH_HINTS = Settings(on=frozenset(one.code for one in CHECKS))
 EXAMPLES = [(one, example) for one in CHECKS for example in one.examples]
 BAD = [pair for pair in EXAMPLES if pair[1].is_bad]
 GOOD = [pair for pair in EXAMPLES if not pair[1].is_bad]
@@ -30,22 +32,22 @@ def _spans(issues: list[Issue]) -> list[tuple[int, Side, int, int]]:
 
 @_named(BAD)
 def test_it_flags_exactly_what_its_example_marks(one: Check, example: Example) -> None:
-    assert sorted(_spans(list(one.run(example.document())))) == sorted(example.expected())
+    assert sorted(_spans(list(one.run(example.document(), WITH_HINTS)))) == sorted(example.expected())
 
 
 @_named(GOOD)
 def test_it_passes_its_good_examples(one: Check, example: Example) -> None:
-    assert [issue.message for issue in one.run(example.document())] == []
+    assert [issue.message for issue in one.run(example.document(), WITH_HINTS)] == []
 
 
 @_named(FIXED)
 def test_its_first_suggestion_mends_the_text_for_good(one: Check, example: Example) -> None:
     document = example.document()
     targets = [segment.target for segment in document.segments]
-    for issue in sorted(one.run(document), key=lambda issue: issue.start, reverse=True):
+    for issue in sorted(one.run(document, WITH_HINTS), key=lambda issue: issue.start, reverse=True):
         targets[issue.segment] = apply_suggestion(targets[issue.segment], issue.suggestions[0])
     assert "\n".join(targets) == example.fixed
-    assert list(one.run(document.with_targets(targets))) == []
+    assert list(one.run(document.with_targets(targets), WITH_HINTS)) == []
 
 
 @every_check
@@ -105,7 +107,7 @@ def _assert_inside(issue: Issue, document: Document) -> None:
 @given(documents())
 @settings(deadline=None)
 def test_any_text_yields_places_inside_it(document: Document) -> None:
-    for issue in run_checks(document, CHECKS):
+    for issue in run_checks(document, CHECKS, WITH_HINTS):
         _assert_inside(issue, document)
 
 
@@ -116,9 +118,9 @@ def test_a_segment_alone_gives_what_it_gives_in_its_article(document: Document) 
     alone = [
         _moved(issue, index)
         for index in range(len(document.segments))
-        for issue in run_checks(document.only(index), local)
+        for issue in run_checks(document.only(index), local, WITH_HINTS)
     ]
-    assert run_checks(document, local) == alone
+    assert run_checks(document, local, WITH_HINTS) == alone
 
 
 def _moved(issue: Issue, index: int) -> Issue:
@@ -131,10 +133,10 @@ def _moved(issue: Issue, index: int) -> Issue:
 def test_a_check_that_needs_a_source_is_silent_without_one(document: Document) -> None:
     bare = Document(tuple(Segment("", s.target) for s in document.segments), "", document.target_lang)
     needing = {one.code for one in CHECKS if one.needs_source}
-    assert not [issue for issue in run_checks(bare, CHECKS) if issue.code in needing]
+    assert not [issue for issue in run_checks(bare, CHECKS, WITH_HINTS) if issue.code in needing]
 
 
 @given(documents())
 @settings(deadline=None)
 def test_checking_twice_gives_the_same(document: Document) -> None:
-    assert run_checks(document, CHECKS) == run_checks(document, CHECKS)
+    assert run_checks(document, CHECKS, WITH_HINTS) == run_checks(document, CHECKS, WITH_HINTS)

@@ -43,6 +43,7 @@ def test_a_wrong_letter_is_mended(source: str, target: str, mended: str, issues_
         ("Siehe www.german.com", "See www.german.com and @german."),
         ("Er marschierte im Mai.", "He may march; he has an august look and turkey for lunch."),
         ("Er ist Demokrat.", "He is a Democrat and saw a Bridge Street sign."),
+        ("Er sprach kaum Französisch.", "He spoke hardly any French."),
         ("Haus brennt", "A House Burns Down"),
     ],
 )

@@ -42,7 +42,7 @@ def test_frequent_words_come_first_and_names_are_left_out(tmp_path: Path) -> Non
 
 
 def test_british_and_american_words_are_listed() -> None:
-    assert all(is_listed(word, "en") for word in ("colour", "color", "theatre", "theater", "podcast"))
+    assert all(is_listed(word, "en") for word in ("colour", "color", "theatre", "theater", "podcast", "grey"))
     assert not is_listed("paris", "en")
 
 
