@@ -26,7 +26,9 @@ def _content(*documents: tuple[str, list[Any]]) -> bytes:
 
 def test_a_flag_is_read_with_its_origin() -> None:
     fix = {"start": 4, "end": 8, "text": "beer"}
-    content = _content(("a", [_flag(message="Bier", confidence=0.5, code="wrong-word", fixes=[fix])]))
+    content = _content(
+        ("a", [_flag(text="bear", message="Bier", confidence=0.5, code="wrong-word", fixes=[fix])])
+    )
     (issue,) = read_annotations(content, "marks.jsonl").issues(_DOCUMENT)
     assert _DOCUMENT.segments[0].target[issue.start : issue.end] == "bear"
     assert (issue.origin, issue.code, issue.confidence) == ("file:marks.jsonl", "wrong-word", 0.5)
@@ -56,6 +58,7 @@ def test_documents_are_found_by_id_and_those_of_one_id_in_order() -> None:
         ({"end": 11}, r"marks.jsonl, line 2: flag 2 points at 4–11 in the target of segment 0, which has 9"),
         ({"start": 9, "end": 8}, "9–8"),
         ({"segment": 1}, "segment 1, but there are 1"),
+        ({"text": "bea"}, "“bea”, but “bear” stands there"),
         ({"fixes": [{"start": 4, "end": 40, "text": ""}]}, "4–40"),
         ({"side": "source", "fixes": [{"start": 4, "end": 8, "text": ""}]}, "correction of the source"),
     ],

@@ -148,6 +148,18 @@ def test_a_server_in_trouble_is_asked_again(
     assert pauses == [1, 2]
 
 
+def test_a_model_that_sets_its_own_temperature_is_asked_without(
+    server: Server, endpoint: Endpoint, said: Said
+) -> None:
+    refusal = Reply(status=400, body={"error": {"message": "temperature is not supported"}})
+    server.replies.extend([refusal, said([_error()])])
+    assert len(Judge(endpoint).issues(_DOCUMENT)) == 1
+    assert ["temperature" in json.loads(seen.body) for seen in server.seen] == [True, False]
+    server.replies.extend([refusal, refusal])
+    with pytest.raises(OriginError, match="temperature is not supported"):
+        Judge(endpoint).issues(_DOCUMENT)
+
+
 def test_the_pause_that_a_server_asks_for_is_kept_up_to_a_limit(
     server: Server, endpoint: Endpoint, said: Said, pauses: list[float]
 ) -> None:

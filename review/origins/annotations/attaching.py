@@ -41,13 +41,15 @@ class Annotations:
         issue = note.issue
         if issue.segment >= len(document.segments):
             self._refuse(note, number, f"segment {issue.segment}, but there are {len(document.segments)}")
-        length = len(document.segments[issue.segment].text(issue.side))
+        text = document.segments[issue.segment].text(issue.side)
         # An empty span may stand anywhere: something is missing there.
         spans = [(issue.start, issue.end), *((one.start, one.end) for one in issue.suggestions)]
         for start, end in spans:
-            if not start <= end <= length:
-                text = f"the {issue.side} of segment {issue.segment}"
-                self._refuse(note, number, f"{start}–{end} in {text}, which has {length} characters")
+            if not start <= end <= len(text):
+                where = f"the {issue.side} of segment {issue.segment}"
+                self._refuse(note, number, f"{start}–{end} in {where}, which has {len(text)} characters")
+        if note.words not in (None, found := text[issue.start : issue.end]):
+            self._refuse(note, number, f"“{note.words}”, but “{found}” stands there")
         if issue.suggestions and issue.side is Side.SOURCE:
             self._refuse(note, number, "a correction of the source")
         return issue

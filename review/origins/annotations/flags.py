@@ -46,8 +46,13 @@ def _document(entry: Any, line: int, origin: str) -> DocumentNotes:
     if not isinstance(flags, list):
         raise _Wrong('a line must be an object with "id" and a list "flags".')
     name = _text(entry, "id", "the document")
-    notes = [Note(_issue(flag, f"flag {number}", origin), line) for number, flag in enumerate(flags, 1)]
+    notes = [_note(flag, f"flag {number}", line, origin) for number, flag in enumerate(flags, 1)]
     return DocumentNotes(name, tuple(notes))
+
+
+def _note(flag: Any, place: str, line: int, origin: str) -> Note:
+    issue = _issue(flag, place, origin)
+    return Note(issue, line, _text(flag, "text", place) if "text" in flag else None)
 
 
 def _issue(flag: Any, place: str, origin: str) -> Issue:

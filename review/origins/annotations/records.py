@@ -7,10 +7,15 @@ from ...models import Issue
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A flag and the line that it stands in, from 1."""
+    """A flag and the line that it stands in, from 1.
+
+    `words` are the flagged ones, if the file holds them: files count in different ways, and a place that
+    is off by one shows there.
+    """
 
     issue: Issue
     line: int
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

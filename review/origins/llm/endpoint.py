@@ -35,6 +35,10 @@ class _Passing(Exception):
         self.wait = wait
 
 
+class _NoTemperature(Exception):
+    """The model does not let its temperature be set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """Where a model is reached. The key is never shown, nor are answers of the server that quote it."""
@@ -73,7 +77,12 @@ class Endpoint:
         raise self._failed(f"{reason}, {self.waits.attempts} times. Try again later")
 
     def _attempt(self, messages: Sequence[Message]) -> Reply:
-        body: Any = {"model": self.model, "messages": list(messages), "temperature": 0}
+        try:
+            return self._sent({"model": self.model, "messages": list(messages), "temperature": 0})
+        except _NoTemperature:  # some models take none but their own
+            return self._sent({"model": self.model, "messages": list(messages)})
+
+    def _sent(self, body: dict[str, Any]) -> Reply:
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         try:
             with requests.post(
@@ -89,6 +98,8 @@ class Endpoint:
         except requests.RequestException as error:
             reason = "did not answer in time" if isinstance(error, requests.Timeout) else "cannot be reached"
         else:
+            if status == 400 and "temperature" in body and b"temperature" in content:
+                raise _NoTemperature
             self._check(status, wait, content)
             return self._reply(content)
         raise _Passing(reason)  # outside the handler: the errors of `requests` hold the address
