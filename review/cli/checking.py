@@ -9,7 +9,7 @@ import click
 
 from ..checks import Check, all_checks
 from ..errors import UsageError
-from ..models import Document, Issue, Severity, Side
+from ..models import OWN_CHECKS, Document, Issue, Severity, Side
 from ..store.documents import load_document
 from ..workflow import importing
 from .common import (
@@ -141,8 +141,9 @@ def _table(document: Document, issues: list[Issue]) -> str:
         where = "source" if issue.side is Side.SOURCE else "target"
         place = f"{document.id}:{issue.segment + 1}" if document.id else str(issue.segment + 1)
         fixes = " / ".join(one.text or "(delete)" for one in issue.suggestions)
+        code = issue.code if issue.origin == OWN_CHECKS else f"{issue.code} ({issue.origin})"
         lines.append(
-            f"{place}  {issue.severity}  {issue.code}  {where} “{words}”{f'  → {fixes}' if fixes else ''}\n"
+            f"{place}  {issue.severity}  {code}  {where} “{words}”{f'  → {fixes}' if fixes else ''}\n"
             f"    {issue.message}\n"
         )
     return "".join(lines)

@@ -110,13 +110,16 @@ class Origins:
         if not self._is_wanted(comet.origin(name)):
             return
         model = comet.load_model(name)
+        all_risks: list[float] = []
 
         def judged(document: Document) -> list[Issue]:
             found = comet.estimate(model, document, name)
             self.risks[comet.origin(name)] = found.risks
+            all_risks.extend(risk for risk in found.risks if risk is not None)
             return list(found.issues)
 
         self._sources.append(judged)
+        self._notes.append(lambda: f"{comet.origin(name)}: {_mean(all_risks)}")
 
     def issues(self, document: Document) -> list[Issue]:
         """All flags of a document that are wanted, in reading order. `risks` are of the last document."""
@@ -143,6 +146,10 @@ def annotations_of(path: Path) -> Annotations:
 def unused_note(notes: Annotations) -> str:
     """A word about documents of a file that were not among the texts; '' if there are none."""
     return f"warning: {notes.name}: no text was found for {notes.unused} documents." if notes.unused else ""
+
+
+def _mean(risks: list[float]) -> str:
+    return f"mean risk {sum(risks) / max(1, len(risks)):.3f} of {len(risks)} segments"
 
 
 def _reading_order(issue: Issue) -> tuple[int, bool, int, int, str]:

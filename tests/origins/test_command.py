@@ -117,6 +117,9 @@ def test_comet_adds_spans_and_risks(call, corpus: Path, monkeypatch: pytest.Monk
     module.download_model = lambda name: name  # type: ignore[attr-defined]
     module.load_from_checkpoint = lambda path: SimpleNamespace(predict=predict)  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "comet", module)
+    shown = call("check", corpus, "--comet", "Unbabel/XCOMET-XL")
+    assert "a:1  major  comet-span (comet:XCOMET-XL)  target “bear”" in shown.stdout
+    assert "comet:XCOMET-XL: mean risk 0.500 of 3 segments" in shown.stderr
     result = call("check", corpus, "--comet", "Unbabel/XCOMET-XL", "--format", "jsonl")
     assert ("a", "comet-span", "comet:XCOMET-XL") in _flags(result.stdout)
     assert [json.loads(line)["risks"] for line in result.stdout.splitlines()] == [
