@@ -10,17 +10,18 @@ from .base import Example, Finding, check
 
 # Marks of all scripts by what they do. An ellipsis, a comma or a dash at the end is left alone.
 _KINDS = {
-    **dict.fromkeys(".。．।۔", "."),
+    **dict.fromkeys(".。．।۔|", "."),
     **dict.fromkeys("?？؟", "?"),
     **dict.fromkeys("!！", "!"),
     **dict.fromkeys(":：", ":"),
 }
 _CLOSING = "\"'“”„‘’«»›‹)]}」』）】"
-_UNSURE = ("...", "…", "..", ",", ";", "-", "–", "—", "/", "|", "*", ">", "<", "•", "،", "、")
-# "p.m.", "Inc.", "U.S.": here the stop belongs to the word and says nothing about the sentence.
-_ABBREVIATION = re.compile(
-    r"(?:\b\w\.(?:\s?\w\.)+|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Mio|Mrd|etc|usw|Nr|Uhr|\w|\d+))\.?$"
-)
+_UNSURE = ("...", "…", "..", ",", ";", "-", "–", "—", "/", "\\", "*", ">", "<", "•", "،", "、")
+# "p.m.", "Inc.", "U.S.", "John Paul I.": the stop belongs to the word and says nothing about the sentence.
+_ABBREVIATION = re.compile(r"(?:\b\w\.(?:\s?\w\.)+|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Mio|Mrd|etc|usw|Nr|[A-Z]))\.?$")
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")  # "Am 3." is a heading, and its stop makes the number an ordinal
+_WORDS_OF_HEADING = 4
+_ENGLISH_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,18 @@ def _agree(source: _End, target: _End, segment: Segment) -> bool:
     if len(marks) == 1 or marks == {".", "!"}:  # German exclaims where English states
         return True
     return marks == {".", ""} and any(
-        _ABBREVIATION.search(text[: end.position + bool(end.mark)])
+        _is_of_word(text[: end.position + bool(end.mark)])
         for text, end in ((segment.source, source), (segment.target, target))
     )
+
+
+def _is_of_word(text: str) -> bool:
+    """Whether the stop at the end of a text belongs to its last word, or would."""
+    if _ABBREVIATION.search(text):
+        return True
+    if _ENGLISH_ORDINAL.search(text):  # a sentence that was cut at "130."
+        return True
+    return bool(_ORDINAL.search(text)) and len(words(text)) <= _WORDS_OF_HEADING
 
 
 def _finding(number: int, segment: Segment, source: _End, target: _End) -> Finding:

@@ -1,7 +1,9 @@
 """Words and phrases that stand twice."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ..models import Document, Segment, Severity, Suggestion
@@ -10,6 +12,9 @@ from ..text.tokens import Token, words_and_numbers
 from .base import Example, Finding, check
 
 _LONGEST = 6  # words of a phrase that follows itself
+_UNIT = re.compile(r"[^\W_](?:[^\s()\[\]{}\"“”„«»…—]*[^\W_])?")
+_BRACKETED = ("", ")", "(", ") (")
+_REMEMBERED = 1024
 _LATER = 5  # words of a phrase that comes again later: four occur by chance ("at the end of the")
 
 
@@ -47,16 +52,16 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     """
     may_double = words(document.target_lang, "doubled_words")
     for number, segment in enumerate(document.segments):
-        found = words_and_numbers(segment.target)
-        doubled = list(_doubled(segment.target, found))
+        doubled = list(_doubled(segment.target))
         for repetition in doubled:
             if not _is_meant(repetition, segment, may_double):
                 yield _at_once(number, repetition)
         if not doubled:
-            yield from _later(number, segment, found)
+            yield from _later(number, segment, words_and_numbers(segment.target))
 
 
-def _doubled(text: str, found: Sequence[Token]) -> Iterator[_Repetition]:
+def _doubled(text: str) -> Iterator[_Repetition]:
+    found = _units(text)
     lower = [token.text.lower() for token in found]
     at = 0
     while at < len(lower):
@@ -71,14 +76,22 @@ def _doubled(text: str, found: Sequence[Token]) -> Iterator[_Repetition]:
         at = end
 
 
+@lru_cache(_REMEMBERED)
+def _units(text: str) -> tuple[Token, ...]:
+    """What stands between spaces and marks, with hyphens and figures in it: "Covid-19", "13,269"."""
+    return tuple(Token(match[0], match.start(), match.end()) for match in _UNIT.finditer(text))
+
+
 def _follows_itself(text: str, found: Sequence[Token], lower: list[str], at: int, length: int) -> bool:
     end = at + 2 * length
     if end > len(lower) or lower[at] != lower[at + length]:
         return False
     if lower[at : at + length] != lower[at + length : end]:
         return False
-    gaps = (text[one.end : other.start] for one, other in pairwise(found[at:end]))
-    return all(gap.isspace() for gap in gaps) and _stands_free(text, found[at].start, found[end - 1].end)
+    # "(in 1990) (in 1990)": the same brackets on both sides.
+    after = text[found[end - 1].end : found[end - 1].end + 1]
+    gaps = [text[one.end : other.start] for one, other in pairwise(found[at:end])]
+    return all(gap.isspace() or (gap.strip() in _BRACKETED and after == ")") for gap in gaps)
 
 
 def _is_chain(lower: list[str], at: int, length: int, end: int) -> bool:
@@ -86,27 +99,24 @@ def _is_chain(lower: list[str], at: int, length: int, end: int) -> bool:
     return length > 1 and lower[end : end + 1] == [lower[at]]
 
 
-def _stands_free(text: str, start: int, end: int) -> bool:
-    """Not "well-known known-good": a hyphen makes another word."""
-    return text[start - 1 : start] not in ("-", "‑") and text[end : end + 1] not in ("-", "‑")
-
-
 def _is_meant(repetition: _Repetition, segment: Segment, may_double: frozenset[str]) -> bool:
     if repetition.times == 2 and repetition.phrase.lower() in may_double:
         return True
-    if len(repetition.phrase) == 1:  # initials, rows of figures
-        return True
+    if len(repetition.phrase) == 1 and not _is_figure_of_source(repetition.phrase, segment):
+        return True  # initials, rows of figures
     if f"{repetition.phrase}-{repetition.phrase}".lower() in segment.source.lower():
         return True
-    in_source = {
-        other.phrase.lower() for other in _doubled(segment.source, words_and_numbers(segment.source))
-    }
-    if repetition.phrase.lower() in in_source:
+    if repetition.phrase.lower() in {other.phrase.lower() for other in _doubled(segment.source)}:
         return True
     # "Duran Duran", "New York New York": without a source nobody can tell.
     text = segment.target[repetition.start : repetition.end]
     is_name = len(text) > 7 and all(word[0].isupper() for word in text.split())
     return is_name and (not segment.source or text in segment.source)
+
+
+def _is_figure_of_source(phrase: str, segment: Segment) -> bool:
+    """Whether the source has this digit once: "on 5 5 August"."""
+    return phrase.isdigit() and segment.source.count(phrase) == 1
 
 
 def _at_once(number: int, repetition: _Repetition) -> Finding:

@@ -24,6 +24,9 @@ Issues = Callable[..., list[Issue]]
         ("Er nannte es „Regen“.", "He called it “rain”", "He called it “rain”."),
         ("(Es regnet.)", "(It rains)", "(It rains.)"),
         ("Es regnet.", "It rains ", "It rains. "),
+        ("Es regnete auch im Jahr 1998.", "It also rained in 1998", "It also rained in 1998."),
+        ("Es ist 500 m.", "It is 500 m", "It is 500 m."),
+        ("बारिश हो रही है|", "It is raining", "It is raining."),
     ],
 )
 def test_the_end_is_mended_like_the_source(source: str, target: str, mended: str, issues_of: Issues) -> None:
@@ -41,6 +44,7 @@ def test_the_end_is_mended_like_the_source(source: str, target: str, mended: str
         ("Es regnet …", "It rains."),
         ("Es regnet。", "It rains."),
         ("1.", "1"),
+        ("Das Jubiläum der Mühle ist ihr 130.", "The jubilee of the mill is its 130th"),
         ("Es regnet.", ""),
     ],
 )

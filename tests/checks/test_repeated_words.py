@@ -21,6 +21,9 @@ Flag = Callable[..., list[str]]
         ("It was very very very late.", "It was very late."),
         ("He lives in a house in a house there.", "He lives in a house there."),
         ("It closed in 2017 2017.", "It closed in 2017."),
+        ("It is a well-known well-known mill.", "It is a well-known mill."),
+        ("It costs 13,269 13,269 euros.", "It costs 13,269 euros."),
+        ("The mill (in Kiel) (in Kiel) is old.", "The mill (in Kiel) is old."),
     ],
 )
 def test_a_repetition_is_taken_out(target: str, mended: str, issues_of: Callable[..., list[Issue]]) -> None:
