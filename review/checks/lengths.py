@@ -1,39 +1,14 @@
 """Translations that are missing, or too short or too long for their source."""
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from ..models import Document, Evidence, Segment, Severity, Side
+from ..text.translation_length import LengthModel, length_model
+from ..text.vectors import available
 from .base import Example, Finding, Scope, check
+from .dropped_clauses import is_lost_quotation, lost_words
+from .length_limits import TOO_LONG, TOO_SHORT, is_measurable
 from .page_text import is_page_text
-
-
-@dataclass(frozen=True, slots=True)
-class LengthModel:
-    """How long translations of a language pair are.
-
-    The logarithm of (characters of the target / characters of the source) is about normal with this
-    mean; its variance falls with the length of the source: `floor` + `per_character` / length.
-    """
-
-    mean: float
-    floor: float = 0.055**2
-    per_character: float = 1.5
-
-    def deviation(self, segment: Segment) -> float:
-        """How many standard deviations the target is longer (or, negative, shorter) than usual."""
-        length = len(segment.source)
-        spread = math.sqrt(self.floor + self.per_character / length)
-        return (math.log(len(segment.target) / length) - self.mean) / spread
-
-
-# English is 0.84 times as long as the German that translates it (7,598 pairs of news, talk, posts and
-# reviews), and 0.95 times as long as German that it translates: between the two, to serve both directions.
-MODELS = {("de", "en"): LengthModel(math.log(0.88)), ("en", "de"): LengthModel(-math.log(0.88))}
-_TOO_SHORT = -2.9
-_TOO_LONG = 3.6
-_SHORTEST = 30  # characters of the source: below, a heading may be put in any number of words
 
 
 @check(
@@ -113,10 +88,14 @@ def short_target(document: Document) -> Iterator[Finding]:
     Why it matters: a dropped sentence leaves no trace in the translation.
     Does not see: a lost word or a short clause; pairs of languages that were not measured.
     """
-    model = _model(document)
-    for number, segment in _measurable(document):
-        if model and model.deviation(segment) < _TOO_SHORT:
-            yield _whole(number, segment, "Something seems to be missing", model)
+    model = length_model(document.source_lang, document.target_lang)
+    if model is None:
+        return
+    deviations = _deviations(document, model)
+    short = [n for n, deviation in deviations if deviation < TOO_SHORT and not is_lost_quotation(document, n)]
+    for number, evidence in zip(short, _missing(document, short), strict=True):
+        segment = document.segments[number]
+        yield _whole(number, segment, "Something seems to be missing", model, evidence)
 
 
 @check(
@@ -139,32 +118,38 @@ def long_target(document: Document) -> Iterator[Finding]:
     Why it matters: engines that lose the thread invent text, or say things twice.
     Does not see: an added word or short clause; pairs of languages that were not measured.
     """
-    model = _model(document)
-    for number, segment in _measurable(document):
-        if model and model.deviation(segment) > _TOO_LONG:
-            yield _whole(number, segment, "Something seems to be added", model)
+    model = length_model(document.source_lang, document.target_lang)
+    if model is None:
+        return
+    for number, deviation in _deviations(document, model):
+        if deviation > TOO_LONG:
+            segment = document.segments[number]
+            evidence = _all_source(number, segment)
+            yield _whole(number, segment, "Something seems to be added", model, evidence)
 
 
-def _model(document: Document) -> LengthModel | None:
-    return MODELS.get((_primary(document.source_lang), _primary(document.target_lang)))
-
-
-def _measurable(document: Document) -> Iterator[tuple[int, Segment]]:
+def _deviations(document: Document, model: LengthModel) -> Iterator[tuple[int, float]]:
     for number, segment in enumerate(document.segments):
-        if len(segment.source) >= _SHORTEST and segment.target.strip():
-            yield number, segment
+        if is_measurable(segment):
+            yield number, model.deviation(segment.source, segment.target)
 
 
-def _primary(language: str) -> str:
-    return language.split("-")[0].lower()
+def _missing(document: Document, numbers: Sequence[int]) -> list[Evidence]:
+    """For each of these segments what the translation leaves out; without vectors of words all of it."""
+    segments = [(number, document.segments[number]) for number in numbers]
+    if not numbers or not available():
+        return [_all_source(number, segment) for number, segment in segments]
+    return [
+        Evidence(number, Side.SOURCE, lost.start, lost.end) if lost else _all_source(number, segment)
+        for (number, segment), lost in zip(segments, lost_words(document, numbers), strict=True)
+    ]
 
 
-def _whole(number: int, segment: Segment, what: str, model: LengthModel) -> Finding:
+def _all_source(number: int, segment: Segment) -> Evidence:
+    return Evidence(number, Side.SOURCE, 0, len(segment.source))
+
+
+def _whole(number: int, segment: Segment, what: str, model: LengthModel, evidence: Evidence) -> Finding:
     share = len(segment.target) / len(segment.source)
-    return Finding(
-        number,
-        0,
-        len(segment.target),
-        f"{what}: {share:.0%} of the source's length, where {math.exp(model.mean):.0%} is usual.",
-        evidence=(Evidence(number, Side.SOURCE, 0, len(segment.source)),),
-    )
+    message = f"{what}: {share:.0%} of the source's length, where {model.usual_share:.0%} is usual."
+    return Finding(number, 0, len(segment.target), message, evidence=(evidence,))
