@@ -36,8 +36,28 @@ def test_it_names_the_antecedent_and_where_it_stands() -> None:
     (issue,) = issues(GROUP)
     assert issue.message == (
         "“she” stands for “Die Wandergruppe Falkental” (segment 1): feminine in German, "
-        "but an organisation; use “it”."
+        "but an organisation; no woman was found in the sentence before; use “it”."
     )
+
+
+def test_it_points_at_the_same_german_pronoun_that_became_it_before() -> None:
+    article = document(
+        ("Die Seilbahn fährt seit 1962.", "The cable car has been running since 1962."),
+        ("Sie überwindet 900 Meter.", "It climbs 900 metres."),
+        ("Ihre Gondeln sind rot.", "Her gondolas are red."),
+    )
+    (issue,) = issues(article)
+    assert "“Sie” before it became “It” (segment 2)" in issue.message
+    assert (1, Side.TARGET, 0, 2) in [(one.segment, one.side, one.start, one.end) for one in issue.evidence]
+
+
+def test_it_does_not_say_that_nobody_was_found_where_somebody_stands() -> None:
+    article = document(
+        ("Die Direktorin lobt die Firma.", "The director praises the company."),
+        ("Die Werft liegt am Fluss.", "The shipyard lies on the river."),
+        ("Sie wurde 1870 gegründet und hat sieben Docks.", "She was founded in 1870 and has seven docks."),
+    )
+    assert not any("was found" in finding.message for finding in gendered_pronoun.function(article))
 
 
 def test_its_evidence_are_the_antecedent_and_the_german_pronoun() -> None:

@@ -25,10 +25,10 @@ _UNKNOWN_SEX = 0.9
 _NONE_IN_SOURCE = 0.35
 _SAME_CLAUSE = 0.5  # "Die Polizei sprach mit ihr": an object is not its own subject.
 # Above this no decision looks at the German any more, except for "die Person".
-_FULLY_SUPPORTED = 0.9
+FULLY_SUPPORTED = 0.9
 # A pronoun with this much support is taken as right, and passes at least _PASSED_ON to the next.
 _SUPPORTED, _PASSED_ON = 0.4, 0.8
-_RECENCY = (1.0, 0.9, 0.6, 0.45, 0.3)  # of German antecedents, by sentences
+RECENCY = (1.0, 0.9, 0.6, 0.45, 0.3)  # of German antecedents, by sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,12 @@ class Text:
             pair = self.document.segments[segment]
             found |= link(ones, self.german_pronouns[segment], (len(pair.target), len(pair.source)))
         return found
+
+    @cached_property
+    def partners(self) -> list[tuple[GermanPronoun, Word]]:
+        """Every linked German pronoun with its English one, in the order of the source."""
+        pairs = ((german, self.words[at]) for at, german in self.links.items())
+        return sorted(pairs, key=lambda pair: pair[0].at)
 
 
 def gather(text: Text) -> Iterator[Evidence]:
@@ -192,10 +198,10 @@ def _fit(text: Text, mention: Mention, pronoun: Pronoun) -> float:
 
 def _with_source(text: Text, evidence: Evidence) -> Evidence:
     linked = text.links.get(evidence.pronoun.at)
-    if linked is None or evidence.support >= _FULLY_SUPPORTED:
+    if linked is None or evidence.support >= FULLY_SUPPORTED:
         return replace(evidence, linked=linked)
-    fitting = [phrase for phrase in _phrases_before(text, linked) if phrase.gender in linked.genders]
-    antecedent = max(fitting, key=lambda phrase: _prominence(phrase, linked), default=None)
+    fitting = [phrase for phrase in phrases_before(text, linked) if phrase.gender in linked.genders]
+    antecedent = max(fitting, key=lambda phrase: prominence(phrase, linked), default=None)
     segment = evidence.pronoun.word.segment
     persons = (text.noun_phrases.persons(near) for near in (segment - 1, segment, segment + 1))
     german_person = any(set(one) & set(linked.genders + "-") for one in persons)
@@ -208,14 +214,14 @@ def _from_english(text: Text, evidence: Evidence) -> Evidence:
     return replace(evidence, english=likeliest_thing(text.words, evidence.pronoun))
 
 
-def _prominence(phrase: NounPhrase, linked: GermanPronoun) -> float:
+def prominence(phrase: NounPhrase, linked: GermanPronoun) -> float:
     distance = linked.word.sentence - phrase.head.sentence
-    weight = phrase.salience * _RECENCY[distance]
+    weight = phrase.salience * RECENCY[distance]
     if distance == 0 and linked.role is Role.OBJECT:
         weight *= _SAME_CLAUSE
     return weight
 
 
-def _phrases_before(text: Text, linked: GermanPronoun) -> Iterator[NounPhrase]:
-    first = bisect_left(text.source, linked.word.sentence - len(_RECENCY) + 1, key=lambda word: word.sentence)
+def phrases_before(text: Text, linked: GermanPronoun) -> Iterator[NounPhrase]:
+    first = bisect_left(text.source, linked.word.sentence - len(RECENCY) + 1, key=lambda word: word.sentence)
     return text.noun_phrases.between(first, linked.at)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from ...models import Document, Severity
 from ..base import Example, Finding, Scope, check
-from .decision import as_companion, is_wrong
-from .evidence import Evidence, Text, gather
+from .judging import SURE, judged
 from .wording import finding
 
 
@@ -16,6 +15,7 @@ from .wording import finding
     severity=Severity.MAJOR,
     scope=Scope.DOCUMENT,
     target_langs=["en"],
+    threshold=SURE,
     examples=[
         Example(
             source="Die Baugenossenschaft Lindenhof wächst weiter.\n"
@@ -78,10 +78,5 @@ def gendered_pronoun(document: Document) -> Iterator[Finding]:
     Does not see: a wrong pronoun with a person near whom it would fit; “it” for a person; the wrong sex of a
     person. From the English alone it flags only where hardly anything speaks for a person.
     """
-    text = Text(document)
-    wrong: Evidence | None = None
-    for evidence in gather(text):
-        companion = as_companion(evidence, wrong)
-        if companion or is_wrong(evidence):
-            wrong = companion or evidence
-            yield finding(text, wrong)
+    for text, evidence, confidence in judged(document):
+        yield finding(text, evidence, confidence)

@@ -49,6 +49,8 @@ def _head(words: Sequence[Word], first: int, end: int) -> int | None:
     head = None
     for at in range(first + 1, min(first + 1 + _LONGEST, end)):
         word = words[at]
+        if word.segment != words[first].segment:
+            break
         if not word.is_word or word.lower in _PREPOSITIONS or word.lower in _DETERMINERS:
             break
         if thing_kind(word.lower) or is_organisation_word(word.lower):
