@@ -27,6 +27,7 @@ from .common import (
     whole_file,
 )
 from .origins import Origins, origin_options
+from .projects import compared, project_option, stored_documents
 
 
 @click.command()
@@ -34,6 +35,7 @@ from .origins import Origins, origin_options
 @click.option("--document", "document_id", type=int, metavar="ID", help="A stored article, as it is now.")
 @label_options
 @glossary_option
+@project_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @output_option
 @click.option(
@@ -50,6 +52,7 @@ def check(
     target: Path | None,
     document_id: int | None,
     glossaries: tuple[Path, ...],
+    project: bool,
     form: str,
     output: Path | None,
     fail_on: str | None,
@@ -64,17 +67,24 @@ def check(
       mt-review check --source article.de.txt --target article.en.txt
       mt-review check corpus.jsonl.gz --format jsonl --output flags.jsonl
       mt-review check --document 1 --fail-on major
+      mt-review check --project --glossary terms.tsv
       mt-review check corpus.jsonl --second-opinion google --opinions opinions.jsonl
     """
-    if document_id is not None and (files or source or target):
-        raise UsageError("Give --document or files, not both.")
+    if document_id is not None and (files or source or target or project):
+        raise UsageError("Give --document or files, not both; --project needs several articles.")
     texts: Iterable[Document]
     if document_id is not None:
         texts = [_stored(database, document_id)]
+    elif project and not (files or source or target):
+        texts = stored_documents(database, config)
     else:
         texts = _documents(importing.read_input(files, source, target, labels(options)))
     origins = Origins(settings_of(config, glossaries), options)
-    worst = _write(progress(texts, "Checking"), origins, form, output)
+    across: Sequence[Sequence[Issue]] = ()
+    if project:
+        articles = compared(texts, origins.settings)
+        texts, across = articles.documents, articles.across
+    worst = _write(progress(texts, "Checking"), origins, form, output, across)
     origins.report()
     if fail_on and worst >= Severity(fail_on).rank:
         raise SystemExit(1)
@@ -92,13 +102,23 @@ def _documents(incoming: Iterable[importing.Incoming]) -> Iterator[Document]:
         yield one.document
 
 
-def _write(texts: Iterable[Document], origins: Origins, form: str, output: Path | None) -> int:
-    """Check and write one document after the other; returns the worst rank, -1 without any flag."""
+def _write(
+    texts: Iterable[Document],
+    origins: Origins,
+    form: str,
+    output: Path | None,
+    across: Sequence[Sequence[Issue]] = (),
+) -> int:
+    """Check and write one document after the other; returns the worst rank, -1 without any flag.
+
+    `across` holds for each document what a comparison with the others found.
+    """
     worst = -1
     found_any = False
     with whole_file(output) as stream:
-        for document in texts:
-            issues = origins.issues(document)
+        for number, document in enumerate(texts):
+            issues = [*origins.issues(document), *(across[number] if across else ())]
+            issues.sort(key=lambda issue: (issue.segment, issue.side is Side.SOURCE, issue.start))
             worst = max([worst, *(issue.severity.rank for issue in issues)])
             shown = _line(document, issues, origins.risks) if form == "jsonl" else _table(document, issues)
             found_any = found_any or bool(issues)

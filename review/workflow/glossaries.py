@@ -1,17 +1,22 @@
-"""A project's glossary: read from its files, given to documents before they are checked."""
+"""What a project's articles share: its glossary, and one wording for one name or term."""
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from ..checks import all_checks, run_checks
+from ..checks.base import DEFAULTS
 from ..errors import UsageError
 from ..formats.glossaries import read_glossary
 from ..formats.glossaries.merging import merged
-from ..models import Document, Term
+from ..models import Document, Evidence, Issue, Side, Term
 from ..settings import Settings
 
 _SOME_PAIR = ("de", "en")
+_CONSISTENCY = {"inconsistent-name", "inconsistent-term"}
 
 # A file's path, time of change in nanoseconds, and size in bytes: as long as they stay, so do its terms.
 _State = tuple[Path, int, int]
@@ -67,3 +72,50 @@ def _content(state: _State) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}).") from error
+
+
+def project_inconsistencies(
+    documents: Sequence[Document], settings: Settings = DEFAULTS
+) -> list[list[Issue]]:
+    """For each document the names and terms that other documents of its project render differently.
+
+    Documents of the same languages and the same system are compared. What a document shows by itself is
+    left to its own check. The message names the other document; `evidence` stays inside the own one.
+    """
+    groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(documents):
+        groups[one.source_lang, one.target_lang, one.system].append(number)
+    found: list[list[Issue]] = [[] for _ in documents]
+    for numbers in groups.values():
+        for number, issue in _across([documents[number] for number in numbers], settings):
+            found[numbers[number]].append(issue)
+    return found
+
+
+def _across(documents: Sequence[Document], settings: Settings) -> Iterator[tuple[int, Issue]]:
+    """(which document, issue) for what the documents, read as one, show beyond each of them."""
+    if len(documents) < 2:
+        return
+    places = [
+        (number, position) for number, one in enumerate(documents) for position in range(len(one.segments))
+    ]
+    whole = replace(documents[0], segments=tuple(s for one in documents for s in one.segments), title="")
+    checks = [one for one in all_checks() if one.code in _CONSISTENCY]
+    for issue in run_checks(whole, checks, settings):
+        number, position = places[issue.segment]
+        other = next((one for one in issue.evidence if one.side is Side.TARGET), None)
+        if other is not None and places[other.segment][0] != number:
+            there = places[other.segment]
+            yield number, _moved(issue, position, other, documents[there[0]], there[1], whole)
+
+
+def _moved(
+    issue: Issue, position: int, other: Evidence, document: Document, segment: int, whole: Document
+) -> Issue:
+    """The issue in its own document's numbering, and in words that name the other document."""
+    here = whole.segments[issue.segment].target[issue.start : issue.end]
+    there = whole.segments[other.segment].target[other.start : other.end]
+    name = document.title or document.id or "another article"
+    own = tuple(replace(one, segment=position) for one in issue.evidence if one.segment == issue.segment)
+    message = f"“{here}” here, “{there}” in segment {segment + 1} of “{name}”: the same by another wording."
+    return replace(issue, segment=position, message=message, evidence=own)

@@ -40,3 +40,16 @@ def test_import_holds_to_a_glossary(call) -> None:
 def test_a_torn_glossary_stops_the_command_before_it_begins(call, command: str) -> None:
     assert "torn.tsv, line 2" in call(command, "job.tsv", "--glossary", "torn.tsv", status=2).stderr
     assert json.loads(call("list", "--format", "json").stdout) == []
+
+
+def test_project_compares_files_or_all_stored_articles(call, tmp_path: Path) -> None:
+    rows = "document\tsource\ttarget\na\tNach Charkiw.\tTo Kharkiv.\nb\tIn Charkiw.\tIn Charkiw.\n"
+    (tmp_path / "two.tsv").write_text(rows, encoding="utf-8")
+    assert "inconsistent-name" not in call("check", "two.tsv").stdout
+    assert "inconsistent-name" in call("check", "two.tsv", "--project").stdout
+    call("import", "two.tsv")
+    assert "inconsistent-name" in call("check", "--project").stdout
+
+
+def test_project_and_one_document_exclude_each_other(call) -> None:
+    assert "--project" in call("check", "--document", 1, "--project", status=2).stderr

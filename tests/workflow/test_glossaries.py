@@ -11,7 +11,7 @@ from review.models import Document, Segment
 from review.settings import Settings
 from review.store.engine import Store
 from review.workflow.checking import check, recheck, rules_version
-from review.workflow.glossaries import must_be_readable, with_terms
+from review.workflow.glossaries import must_be_readable, project_inconsistencies, with_terms
 from review.workflow.importing import Incoming, store_documents
 from review.workflow.pages import open_document
 
@@ -83,3 +83,37 @@ def test_a_glossary_that_cannot_be_read_is_named(tmp_path: Path, text: str) -> N
 def test_a_glossary_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReviewError, match=r"none\.tsv: there is no such glossary"):
         must_be_readable(Settings(glossaries=(tmp_path / "none.tsv",)))
+
+
+def _article(title: str, source: str, target: str, system: str = "") -> Document:
+    return Document((Segment(source, target),), "de", "en", title=title, system=system)
+
+
+_FIRST = _article("On the road", "Der Weg nach Charkiw ist frei.", "The road to Kharkiv is open.")
+_SECOND = _article("In town", "In Charkiw schneit es.", "It is snowing in Charkiw.")
+
+
+def test_a_name_spelled_differently_in_another_article_is_flagged_there() -> None:
+    first, second = project_inconsistencies([_FIRST, _SECOND])
+    assert first == []
+    (issue,) = second
+    assert (issue.code, issue.segment) == ("inconsistent-name", 0)
+    assert _SECOND.segments[0].target[issue.start : issue.end] == "Charkiw"
+    assert "“Kharkiv” in segment 1 of “On the road”" in issue.message
+
+
+def test_what_an_article_shows_by_itself_is_left_to_its_own_check() -> None:
+    both = replace(_FIRST, segments=_FIRST.segments + _SECOND.segments)
+    other = _article("Elsewhere", "Ja.", "Yes.")
+    assert [issue.code for issue in check(both)] == ["inconsistent-name"]
+    assert project_inconsistencies([both, other]) == [[], []]
+
+
+def test_systems_and_languages_are_not_compared_with_each_other() -> None:
+    assert project_inconsistencies([_FIRST, replace(_SECOND, system="other")]) == [[], []]
+    assert project_inconsistencies([_FIRST, replace(_SECOND, target_lang="fr")]) == [[], []]
+
+
+def test_a_check_that_is_off_stays_off_across_articles() -> None:
+    settings = Settings(off=frozenset({"inconsistent-name"}))
+    assert project_inconsistencies([_FIRST, _SECOND], settings) == [[], []]
