@@ -16,6 +16,13 @@ _ALIKE = (
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("x", "ks"), ("z", "s"), ("gh", "g"), ("y", "i"),
     ("ie", "e"), ("ii", "i"),
 )  # fmt: skip
+# What English makes of Russian and Ukrainian letters; ъ and ь are silent.
+_LATIN_LETTERS = dict(zip("абвгдеёзийклмнопрстуфыэіґ", "abvgdeeziyklmnoprstufyeig", strict=True))
+_LATIN_GROUPS = {
+    "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya",
+    "ї": "yi", "є": "ye", "ъ": "", "ь": "",
+}  # fmt: skip
+_CYRILLIC = str.maketrans(_LATIN_LETTERS | _LATIN_GROUPS)
 _VOWELS = re.compile(r"[aeiouy]")
 _DOUBLED = re.compile(r"(.)\1")
 
@@ -37,7 +44,8 @@ def is_written_as_in(name: str, language: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.lower().replace("ß", "ss"))
+    latin = name.lower().replace("ß", "ss").replace("ł", "l").translate(_CYRILLIC)
+    decomposed = unicodedata.normalize("NFKD", latin)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

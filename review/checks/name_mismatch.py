@@ -1,0 +1,94 @@
+"""Names of people and places that changed or got lost."""
+
+from collections.abc import Iterator
+
+from ..models import Document, Evidence, Segment, Severity, Side, Suggestion
+from ..text.place_names import Place, name_in
+from .base import Example, Finding, check
+from .name_matching import Name, unanswered_names, unanswered_places
+
+LANGUAGES = ("de", "en", "es", "fr", "pl", "ru")  # those with names of countries
+
+
+@check(
+    code="name-mismatch",
+    name="Name differs",
+    category="accuracy/mistranslation/entity",
+    severity=Severity.MAJOR,
+    needs_source=True,
+    source_langs=LANGUAGES,
+    target_langs=LANGUAGES,
+    examples=[
+        Example(
+            "The ferry goes to ⟦Spain⟧.",
+            source="Die Fähre fährt nach Italien.",
+            fixed="The ferry goes to Italy.",
+        ),
+        Example(
+            "The choir comes from ⟦Prague⟧.",
+            source="Der Chor kommt aus Mailand.",
+            fixed="The choir comes from Milan.",
+        ),
+        Example("Minister ⟦Kowalski⟧ resigned.", source="Minister Lehmann trat zurück."),
+        Example("The line remains closed.", source="Die Strecke über ⟦Marseille⟧ bleibt gesperrt."),
+        Example("The author spoke.", source="Es sprach ⟦Ingrid Sommerfeld⟧, die Autorin."),
+        Example("A Viennese and two Frenchmen came.", source="Ein Wiener und zwei Franzosen kamen."),
+        Example("Zelensky flew to Kyiv.", source="Selenskyj flog nach Kiew."),
+        Example("The food in Reading was good.", source="In Reading war das Essen gut."),
+    ],
+)
+def name_mismatch(document: Document) -> Iterator[Finding]:
+    """A person or place of the source is another one in the translation, or missing.
+
+    Why it matters: the report is then about somebody else, and reads as well as before.
+    Does not see: names that are words too ("Green"), small places, and a name that another one of the
+    segment resembles.
+    """
+    for number, segment in enumerate(document.segments):
+        if segment.source and segment.target:
+            yield from _of_segment(number, segment, document.source_lang, document.target_lang)
+
+
+def _of_segment(number: int, segment: Segment, source_lang: str, target_lang: str) -> Iterator[Finding]:
+    source, target = segment.source, segment.target
+    added = _unanswered(target, target_lang, source, source_lang)
+    lost = _unanswered(source, source_lang, target, target_lang)
+    if not added:
+        for one in lost:
+            message = f"“{source[one.start : one.end]}” is not in the translation."
+            yield Finding(number, one.start, one.end, message, side=Side.SOURCE)
+    for one in added:
+        yield _changed(number, segment, one, lost, target_lang)
+
+
+def _unanswered(text: str, language: str, other: str, other_language: str) -> list[Place | Name]:
+    """Places and other names, none twice."""
+    places = unanswered_places(text, language, other, other_language)
+    names = [
+        name
+        for name in unanswered_names(text, language, other)
+        if not any(place.start < name.end and name.start < place.end for place in places)
+    ]
+    return [*places, *names]
+
+
+def _changed(
+    number: int, segment: Segment, added: Place | Name, lost: list[Place | Name], target_lang: str
+) -> Finding:
+    said = segment.target[added.start : added.end]
+    evidence = tuple(Evidence(number, Side.SOURCE, one.start, one.end) for one in lost)
+    if len(lost) != 1:
+        message = f"The source does not name “{said}”."
+        return Finding(number, added.start, added.end, message, evidence=evidence)
+    meant = segment.source[lost[0].start : lost[0].end]
+    message = f"The source says “{meant}”, the translation “{said}”."
+    right = _in_target(lost[0], meant, target_lang)
+    suggestions = (Suggestion(right, added.start, added.end),) if right else ()
+    return Finding(number, added.start, added.end, message, suggestions, evidence)
+
+
+def _in_target(lost: Place | Name, meant: str, language: str) -> str:
+    """The right name in the target language: of a place by the lists, of a person as it is; or ""."""
+    if isinstance(lost, Place):
+        return name_in(language, lost.codes)
+    return meant if meant.isascii() else ""

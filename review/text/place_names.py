@@ -1,0 +1,155 @@
+"""Which countries and cities a text names, in whatever language.
+
+A place is known by a code: ISO 3166 for countries, the number in GeoNames for cities.
+"""
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from .lexicon import table
+from .tokens import Token, words
+
+_CITIES = "mul"
+_MOST_WORDS = 3
+_BUCKET = 2  # letters by which beginnings are looked up
+_WITHOUT_UMLAUTS = str.maketrans("äöü", "aou")  # Mailand, Mailänder
+
+
+class Place(NamedTuple):
+    """A place name in a text: its codes (several where the name is ambiguous) and its range."""
+
+    codes: frozenset[str]
+    start: int
+    end: int
+
+
+class _Known(NamedTuple):
+    """Names with their codes, and the beginnings of words that point at a place."""
+
+    names: dict[str, frozenset[str]]
+    beginnings: dict[str, list[tuple[str, frozenset[str]]]]
+
+
+def knows_places(language: str) -> bool:
+    return bool(table(language, "country_names"))
+
+
+def place_names(text: str, language: str) -> list[Place]:
+    """The places that are named by their full name, longest names first taken; a genitive s is left out."""
+    found: list[Place] = []
+    tokens = _without_articles(text, language)
+    at = 0
+    while at < len(tokens):
+        taken = _longest_name(text, tokens, at, language) if tokens[at].is_capitalised else None
+        if taken:
+            found.append(taken[0])
+        at += taken[1] if taken else 1
+    return found
+
+
+def _without_articles(text: str, language: str) -> tuple[Token, ...]:
+    """The words, in French without what is elided before them: l’Autriche, d'Irak."""
+    found = words(text)
+    if language != "fr":
+        return found
+    cuts = [1 + max(token.text.find("'"), token.text.find("’")) for token in found]
+    return tuple(
+        Token(token.text[cut:], token.start + cut, token.end) for token, cut in zip(found, cuts, strict=True)
+    )
+
+
+def _longest_name(text: str, tokens: tuple[Token, ...], at: int, language: str) -> tuple[Place, int] | None:
+    for count in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
+        start, end = tokens[at].start, tokens[at + count - 1].end
+        for cut in (end, end - 1, end - 2):
+            codes = _known(language).names.get(text[start:cut])
+            if codes and text[cut:end] in ("", "s", "’s", "'s"):
+                return Place(codes, start, cut), count
+    return None
+
+
+def mentioned_places(text: str, language: str) -> set[str]:
+    """The codes of all places that some word of the text may point at: "Münchner", "französisch"."""
+    lower = text.lower()
+    found: set[str] = set()
+    for token in _without_articles(text, language):
+        found |= _pointed_at(token.text.lower(), language)
+        for phrase, codes in _phrases(language).get(token.text.lower(), ()):
+            if lower.startswith(phrase, token.start):
+                found |= codes
+    return found
+
+
+def points_at_place(word: str, language: str) -> bool:
+    """Whether a word is one for a place or its people."""
+    return bool(_pointed_at(word.lower(), language))
+
+
+@lru_cache(maxsize=100_000)
+def _pointed_at(word: str, language: str) -> frozenset[str]:
+    found: set[str] = set()
+    word = word.translate(_WITHOUT_UMLAUTS)
+    for start in range(len(word) - 2 if language == "de" else 1):
+        for beginning, codes in _known(language).beginnings.get(word[start : start + _BUCKET], ()):
+            if word.startswith(beginning, start) and (start == 0 or len(beginning) > 4):
+                found |= codes
+    return frozenset(found)
+
+
+def name_in(language: str, codes: frozenset[str]) -> str:
+    """What the first of these places is called; '' if unknown. A city has its English name everywhere."""
+    return next((name for code in sorted(codes) if (name := _names_by_code(language).get(code))), "")
+
+
+@cache
+def _names_by_code(language: str) -> dict[str, str]:
+    countries = {code: name for name, code in table(language, "country_names").items()}
+    cities = {
+        code[:-1]: name
+        for name, codes in table(_CITIES, "city_names").items()
+        for code in codes.split()
+        if code.endswith("*")
+    }
+    return countries | cities
+
+
+@cache
+def _known(language: str) -> _Known:
+    names: dict[str, frozenset[str]] = {}
+    beginnings: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for lang, kind in ((_CITIES, "city_names"), (language, "country_names")):
+        for name, codes in table(lang, kind).items():
+            names[name] = frozenset(codes.replace("*", "").split())
+            _add(beginnings, _stem(name.lower()), names[name])
+    for name, codes in table(language, "language_names").items():
+        _add(beginnings, _stem(name.lower()), frozenset(codes.split()))
+    for name, codes in table(language, "country_words").items():
+        _add(beginnings, name, frozenset(codes.split()))
+    return _Known(names, beginnings)
+
+
+def _add(
+    beginnings: dict[str, list[tuple[str, frozenset[str]]]], beginning: str, codes: frozenset[str]
+) -> None:
+    if " " not in beginning:
+        plain = beginning.translate(_WITHOUT_UMLAUTS)
+        beginnings[plain[:_BUCKET]].append((plain, codes))
+
+
+def _stem(name: str) -> str:
+    """What inflections and derivations leave of it: Polen, polnisch; Frankreich, Frankreichs."""
+    if len(name) >= 7:
+        return name[:-2]
+    return name[:-1] if len(name) >= 5 else name
+
+
+@cache
+def _phrases(language: str) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for lang, kind in ((_CITIES, "city_names"), (language, "country_names"), (language, "country_words")):
+        for name, codes in table(lang, kind).items():
+            if " " in name:
+                phrase = name.lower()
+                found[phrase.split()[0]].append((phrase, frozenset(codes.replace("*", "").split())))
+    return found
