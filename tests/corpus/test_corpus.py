@@ -84,4 +84,6 @@ def test_hardly_any_flag_is_a_false_alarm() -> None:
 
 def test_each_check_is_tried_by_some_article() -> None:
     codes = {error["code"] for path in _FILES for error in _article(path)[0]["errors"]}
-    assert {one.code for one in all_checks() if not one.is_hint} <= codes
+    # Those that hold a translation to a glossary, or to the tags of a file, need what an article has not.
+    tried_elsewhere = {"forbidden-term", "term-not-used", "translated-name", "changed-placeholder"}
+    assert {one.code for one in all_checks() if not one.is_hint} - tried_elsewhere <= codes
