@@ -60,7 +60,7 @@ def check(
     config: Path | None,
     **options: Any,
 ) -> None:
-    """Flag likely errors in translations; nothing is stored.
+    """Flag likely errors in translations; nothing is stored, unless with --keep.
 
     \b
     Examples:
@@ -69,30 +69,48 @@ def check(
       mt-review check --document 1 --fail-on major
       mt-review check --project --glossary terms.tsv
       mt-review check corpus.jsonl --second-opinion google --opinions opinions.jsonl
+      mt-review check --document 1 --llm --keep
     """
     if document_id is not None and (files or source or target or project):
         raise UsageError("Give --document or files, not both; --project needs several articles.")
-    texts: Iterable[Document]
-    if document_id is not None:
-        texts = [_stored(database, document_id)]
-    elif project and not (files or source or target):
-        texts = stored_documents(database, config)
-    else:
-        texts = _documents(importing.read_input(files, source, target, labels(options)))
+    if options["keep"] and document_id is None:
+        raise UsageError("--keep keeps flags with a stored article: name it with --document ID.")
     origins = Origins(settings_of(config, glossaries), options)
-    across: Sequence[Sequence[Issue]] = ()
-    if project:
-        articles = compared(texts, origins.settings)
-        texts, across = articles.documents, articles.across
-    worst = _write(progress(texts, "Checking"), origins, form, output, across)
+    if document_id is not None:
+        worst = _check_stored(database, document_id, origins, form, output, keep=options["keep"])
+    else:
+        everything = project and not (files or source or target)
+        texts = (
+            stored_documents(database, config)
+            if everything
+            else _documents(importing.read_input(files, source, target, labels(options)))
+        )
+        worst = _write_all(texts, origins, form, output, project=project)
     origins.report()
     if fail_on and worst >= Severity(fail_on).rank:
         raise SystemExit(1)
 
 
-def _stored(database: str, document_id: int) -> Document:
-    with opened(database) as store, store.reading() as connection:
-        return load_document(connection, document_id).as_document()
+def _check_stored(
+    database: str, document_id: int, origins: Origins, form: str, output: Path | None, *, keep: bool
+) -> int:
+    with opened(database) as store:
+        with store.reading() as connection:
+            stored = load_document(connection, document_id)
+        origins.recall(store, stored)
+        worst = _write([stored.as_document()], origins, form, output)
+        if keep:
+            origins.keep(store, stored)
+    return worst
+
+
+def _write_all(
+    texts: Iterator[Document], origins: Origins, form: str, output: Path | None, *, project: bool
+) -> int:
+    if not project:
+        return _write(progress(texts, "Checking"), origins, form, output)
+    articles = compared(texts, origins.settings)
+    return _write(progress(articles.documents, "Checking"), origins, form, output, articles.across)
 
 
 def _documents(incoming: Iterable[importing.Incoming]) -> Iterator[Document]:

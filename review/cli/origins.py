@@ -17,6 +17,8 @@ from ..origins.llm import Endpoint, Judge
 from ..origins.memory import Memory
 from ..origins.naming import SECOND_OPINION
 from ..settings import Settings
+from ..store.engine import Store
+from ..store.records import StoredDocument
 from ..workflow import checking, opinions
 from ..workflow.importing import read_bytes
 from .common import PATH, with_options
@@ -60,6 +62,9 @@ origin_options = with_options(
         metavar="NAME",
         help="Leave out flags of this origin: check, second-opinion, llm, comet, file, or file:NAME.",
     ),
+    click.option(
+        "--keep", is_flag=True, help="With --document: keep the others' flags, to be reviewed on its page."
+    ),
 )
 
 
@@ -67,16 +72,19 @@ class Origins:
     """The product's own checks and the others that a command asks, with an account of their flags."""
 
     def __init__(self, settings: Settings, options: dict[str, Any]) -> None:
-        off = settings.origins_off | known_families(options["origins_off"])
+        off = known_families(settings.origins_off | set(options["origins_off"]))
         self.settings = replace(settings, origins_off=off)
         self.risks: dict[str, tuple[float | None, ...]] = {}
         self._counts: Counter[str] = Counter()
         self._notes: list[Callable[[], str]] = []
-        self._sources: list[Callable[[Document], list[Issue]]] = []
+        self._providers: tuple[str, ...] = options["second_opinions"]
+        self._memory = Memory(options["opinions"])
+        self._sources: dict[str, Callable[[Document], list[Issue]]] = {}
+        self._last: dict[str, list[Issue]] = {}
         if self._is_wanted(OWN_CHECKS):
-            self._sources.append(lambda document: checking.check(document, self.settings))
+            self._sources[OWN_CHECKS] = lambda document: checking.check(document, self.settings)
         self._ask(options)
-        self._speaks = len(self._sources) > 1 or bool(off)
+        self._speaks = set(self._sources) != {OWN_CHECKS}
 
     def _is_wanted(self, origin: str) -> bool:
         return wanted(origin, self.settings)
@@ -84,26 +92,29 @@ class Origins:
     def _ask(self, options: dict[str, Any]) -> None:
         for path in options["annotations"]:
             self._ask_file(path)
-        if options["opinions"] and not options["second_opinions"]:
+        if options["opinions"] and not self._providers:
             raise UsageError("--opinions keeps second opinions: name a provider with --second-opinion.")
-        if options["second_opinions"] and self._is_wanted(SECOND_OPINION):
-            memory = Memory(options["opinions"])
-            providers = options["second_opinions"]
-            self._sources.append(lambda document: opinions.second_opinions(document, providers, memory))
+        if self._providers and self._is_wanted(SECOND_OPINION):
+            self._sources[SECOND_OPINION] = self._second_opinions
         if options["llm"]:
             self._ask_model()
         if options["comet_model"]:
             self._ask_comet(options["comet_model"])
 
+    def _second_opinions(self, document: Document) -> list[Issue]:
+        return opinions.second_opinions(document, self._providers, self._memory)
+
     def _ask_file(self, path: Path) -> None:
         notes = annotations_of(path)
-        self._sources.append(notes.issues)
+        if notes.origin in self._sources:
+            raise UsageError(f"There are two files of annotations named {path.name}: give one another name.")
+        self._sources[notes.origin] = notes.issues
         self._notes.append(lambda: unused_note(notes))
 
     def _ask_model(self) -> None:
         judge = Judge(Endpoint.from_environment(os.environ))
         if self._is_wanted(judge.origin):
-            self._sources.append(judge.issues)
+            self._sources[judge.origin] = judge.issues
             self._notes.append(lambda: f"{judge.origin}: {judge.judgement}")
 
     def _ask_comet(self, name: str) -> None:
@@ -118,15 +129,29 @@ class Origins:
             all_risks.extend(risk for risk in found.risks if risk is not None)
             return list(found.issues)
 
-        self._sources.append(judged)
+        self._sources[comet.origin(name)] = judged
         self._notes.append(lambda: f"{comet.origin(name)}: {_mean(all_risks)}")
 
     def issues(self, document: Document) -> list[Issue]:
         """All flags of a document that are wanted, in reading order. `risks` are of the last document."""
-        found = [issue for source in self._sources for issue in source(document)]
+        self._last = {origin: source(document) for origin, source in self._sources.items()}
+        found = [issue for issues in self._last.values() for issue in issues]
         shown = [issue for issue in found if self._is_wanted(issue.origin)]
         self._counts.update(issue.origin for issue in shown)
         return sorted(shown, key=_reading_order)
+
+    def recall(self, store: Store, stored: StoredDocument) -> None:
+        """Take the second opinions that a stored article has, instead of fetching them."""
+        if self._providers:
+            opinions.recall_opinions(store, stored, self._memory)
+
+    def keep(self, store: Store, stored: StoredDocument) -> None:
+        """Store what the others found in the last document, which is this one."""
+        for origin, found in self._last.items():
+            if origin == SECOND_OPINION:
+                opinions.keep_opinions(store, stored, self._providers, self._memory)
+            elif origin != OWN_CHECKS and self._is_wanted(origin):
+                opinions.store_flags(store, stored, origin, found)
 
     def report(self) -> None:
         """Say on standard error what each origin found and what it cost, where others were asked."""
@@ -145,7 +170,7 @@ def annotations_of(path: Path) -> Annotations:
 
 def unused_note(notes: Annotations) -> str:
     """A word about documents of a file that were not among the texts; '' if there are none."""
-    return f"warning: {notes.name}: no text was found for {notes.unused} documents." if notes.unused else ""
+    return f"warning: {notes.name}: no text for {notes.unused} of its documents." if notes.unused else ""
 
 
 def _mean(risks: list[float]) -> str:

@@ -6,6 +6,7 @@ PyTorch, so it is imported only when a model is asked for.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -92,6 +93,8 @@ def _predicted(model: Model, segments: list[Segment], name: str) -> tuple[list[f
         spans = list(getattr(metadata, "error_spans", None) or [[]] * len(scores))
     except Exception as error:  # whatever PyTorch raises
         raise OriginError(f"The model {name} failed ({_words(error)}).") from error
+    if not all(map(isfinite, scores)):
+        raise OriginError(f"The model {name} gave a score that is no number.")
     if not len(segments) == len(scores) == len(spans):
         raise OriginError(f"The model {name} judged {len(scores)} of {len(segments)} segments.")
     return scores, spans
@@ -107,17 +110,20 @@ def _samples(segments: list[Segment]) -> list[dict[str, str]]:
 
 def _issues(number: int, target: str, spans: list[Any], found_by: str) -> Iterator[Issue]:
     for span in spans:
-        place = _trimmed(target, span)
-        if place is None:
-            raise OriginError(f"{found_by} marks a place outside segment {number + 1}. Is its version known?")
-        if place[0] == place[1]:
+        try:
+            start, end = _trimmed(target, int(span["start"]), int(span["end"]))
+            confidence = min(1.0, max(0.0, float(span.get("confidence", 1.0))))
+            severity = Severity(span.get("severity", Severity.MINOR))
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            raise OriginError(
+                f"{found_by} marks what cannot be read in segment {number + 1}. Is its version known?"
+            ) from error
+        if start == end:
             continue  # a space alone
-        severity = Severity(span["severity"]) if span.get("severity") in set(Severity) else Severity.MINOR
-        confidence = min(1.0, max(0.0, float(span.get("confidence", 1.0))))
         yield Issue(
             segment=number,
-            start=place[0],
-            end=place[1],
+            start=start,
+            end=end,
             side=Side.TARGET,
             code=CODE,
             category=CATEGORY,
@@ -128,11 +134,10 @@ def _issues(number: int, target: str, spans: list[Any], found_by: str) -> Iterat
         )
 
 
-def _trimmed(text: str, span: Any) -> tuple[int, int] | None:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without spaces at its ends: the model's tokens carry the space before a word."""
-    start, end = int(span["start"]), int(span["end"])
     if not 0 <= start <= end <= len(text):
-        return None
+        raise ValueError("outside the text")
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     return start, start + len(words.strip())

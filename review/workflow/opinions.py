@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 
 from ..errors import TranslationError
 from ..models import Document, Issue
@@ -24,8 +25,12 @@ def second_opinions(document: Document, providers: Iterable[str], memory: Memory
 
     Raises TranslationError where a provider fails; what it delivered before stays in the memory.
     """
-    names = list(dict.fromkeys(find_provider(provider).name for provider in providers))
-    return unsupported_words(document, {name: _fetched(document, name, memory) for name in names})
+    texts = {name: _fetched(document, name, memory) for name in _names(providers)}
+    return unsupported_words(document, texts)
+
+
+def _names(providers: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(find_provider(provider).name for provider in providers))
 
 
 def _fetched(document: Document, provider: str, memory: Memory) -> list[str]:
@@ -41,6 +46,29 @@ def _fetched(document: Document, provider: str, memory: Memory) -> list[str]:
         for source, target in zip(missing, found, strict=True):
             memory.add(asked(source), target)
     return [memory[asked(source)] if source.strip() else "" for source in sources]
+
+
+def recall_opinions(store: Store, stored: StoredDocument, memory: Memory) -> None:
+    """Put into the memory what is kept with a stored document."""
+    with store.reading() as connection:
+        have = kept.opinions_of(connection, stored.id)
+    for name, segment in product(have, stored.segments):
+        asked = Asked(name, stored.source_lang, stored.target_lang, segment.source)
+        if segment.id in have[name] and asked not in memory:
+            memory.add(asked, have[name][segment.id])
+
+
+def keep_opinions(store: Store, stored: StoredDocument, providers: Iterable[str], memory: Memory) -> set[int]:
+    """Keep with a stored document what the memory has of it, and flag it; returns the segments touched."""
+    with store.writing() as connection:
+        documents.lock_document(connection, stored.id)
+        for name, segment in product(_names(providers), stored.segments):
+            asked = Asked(name, stored.source_lang, stored.target_lang, segment.source)
+            if asked in memory:
+                kept.keep_opinion(
+                    connection, segment.id, provider=name, target=memory[asked], now=store.now()
+                )
+    return refresh_opinions(store, stored.id)
 
 
 def second_opinion(

@@ -79,6 +79,7 @@ def test_a_flag_outside_its_text_is_refused_with_line_and_place(changes: dict[st
         ({"side": "both"}, '"side" must be one of source, target'),
         ({"severity": "fatal"}, '"severity" must be one of neutral, minor'),
         ({"category": 3}, '"category" must be a text'),
+        ({"message": "a\x00b"}, '"message" has a control character'),
         ({"code": "x" * 101}, '"code" is longer than 100'),
         ({"confidence": 2}, '"confidence" must be a number from 0 to 1'),
         ({"fixes": {}}, '"fixes" must be a list'),

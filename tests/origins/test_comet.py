@@ -86,10 +86,17 @@ def test_a_space_alone_is_no_error() -> None:
     assert comet.estimate(model, _DOCUMENT, "m").issues == ()
 
 
-@pytest.mark.parametrize("place", [{"end": 99}, {"start": -1}, {"start": 9, "end": 8}])
-def test_a_span_outside_its_text_is_an_error(place: dict[str, int]) -> None:
-    with pytest.raises(OriginError, match="outside segment 1"):
+@pytest.mark.parametrize(
+    "place", [{"end": 99}, {"start": -1}, {"start": 9, "end": 8}, {"end": None}, {"severity": "fatal"}]
+)
+def test_a_span_outside_its_text_or_of_another_shape_is_an_error(place: dict[str, Any]) -> None:
+    with pytest.raises(OriginError, match="cannot be read in segment 1"):
         comet.estimate(Model([0.5, 0.5], [[_span(**place)], []]), _DOCUMENT, "m")
+
+
+def test_a_score_that_is_no_number_is_an_error() -> None:
+    with pytest.raises(OriginError, match="no number"):
+        comet.estimate(Model([0.5, float("nan")]), _DOCUMENT, "m")
 
 
 def test_a_model_that_judges_too_few_segments_is_an_error() -> None:

@@ -165,5 +165,45 @@ def test_an_annotation_outside_its_text_stores_nothing(call, corpus: Path, tmp_p
 
 def test_annotations_of_other_texts_are_mentioned(call, corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "ben.jsonl").write_text('{"id": "elsewhere", "flags": []}\n')
-    assert "no text was found for 1 documents" in call("check", corpus, "--annotations", "ben.jsonl").stderr
-    assert "no text was found for 1 documents" in call("import", corpus, "--annotations", "ben.jsonl").stderr
+    assert "no text for 1 of its documents" in call("check", corpus, "--annotations", "ben.jsonl").stderr
+    assert "no text for 1 of its documents" in call("import", corpus, "--annotations", "ben.jsonl").stderr
+
+
+def test_two_files_of_one_name_are_refused(call, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "ben").mkdir()
+    for folder in (tmp_path, tmp_path / "ben"):
+        (folder / "marks.jsonl").write_text('{"id": "a", "flags": []}\n')
+    words = ("check", corpus, "--annotations", "marks.jsonl", "--annotations", "ben/marks.jsonl")
+    assert "named marks.jsonl" in call(*words, status=2).stderr
+
+
+def test_flags_can_be_kept_with_a_stored_article(call, corpus: Path, libre: Server, tmp_path: Path) -> None:
+    call("import", corpus)
+    _annotate(tmp_path / "ben.jsonl", 4, 12)
+    words = (
+        "check", "--document", 1, "--second-opinion", "libre", "--annotations", "ben.jsonl",
+        "--opinions", "kept.jsonl",
+    )  # fmt: skip
+    store = open_store(f"sqlite:///{tmp_path / 'cli.db'}")
+
+    def origins() -> list[str]:
+        return [flag.issue.origin for flag in open_document(store, 1).rows[0].flags]
+
+    call(*words)
+    assert origins() == [], "nothing is stored unless asked for"
+    call(*words, "--keep")
+    assert origins() == ["file:ben.jsonl", "second-opinion:libre"]
+    call("check", "--document", 1, "--annotations", "ben.jsonl", "--keep")
+    assert origins() == ["file:ben.jsonl", "second-opinion:libre"], "those not asked again stay"
+    call("check", "--document", 1, "--second-opinion", "libre")
+    assert len(libre.seen) == 2, "what the article keeps is not fetched again"
+    store.close()
+
+
+def test_flags_of_files_cannot_be_kept(call, corpus: Path) -> None:
+    assert "--document" in call("check", corpus, "--keep", status=2).stderr
+
+
+def test_an_unknown_origin_in_the_settings_is_refused(call, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "mt-review.toml").write_text('[checks]\norigins_off = ["opinion"]\n')
+    assert "no origin 'opinion'" in call("check", corpus, status=2).stderr

@@ -87,6 +87,7 @@ def test_what_was_left_out_is_marked_in_the_source(server: Server, endpoint: End
         (_error(severity="fatal"), "unknown severity"),
         (_error(side=["target"]), "unknown side"),
         (_error(explanation=7), "explanation is no text"),
+        (_error(correction="be\ud800er"), "correction has a control character"),
         ("bear", "not an object"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...errors import FormatError
 from ...models import Issue, Severity, Side, Suggestion
+from ..characters import is_fit
 from .records import DocumentNotes, Note
 
 _LONGEST = {"code": 100, "category": 100, "message": 2000}  # what the store keeps, and a page shows
@@ -98,6 +99,8 @@ def _text(entry: _Object, name: str, place: str) -> str:
     value = entry.get(name, "")
     if not isinstance(value, str):
         raise _Wrong(f'{place}: "{name}" must be a text.')
+    if not is_fit(value):
+        raise _Wrong(f'{place}: "{name}" has a control character.')
     if len(value) > _LONGEST.get(name, len(value)):
         raise _Wrong(f'{place}: "{name}" is longer than {_LONGEST[name]} characters.')
     return value

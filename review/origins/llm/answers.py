@@ -7,6 +7,7 @@ from typing import Any
 
 from ...models import Issue, Severity, Side, Suggestion
 from ...mqm import CATEGORIES
+from ..characters import is_fit
 from ..failure import OriginError
 from .passages import Passage
 
@@ -97,6 +98,8 @@ def _text(entry: Mapping[str, Any], name: str) -> str:
     value = entry.get(name) or ""
     if not isinstance(value, str):
         raise Refused(f"{name} is no text")
+    if not is_fit(value):
+        raise Refused(f"{name} has a control character")
     return value
 
 

@@ -140,7 +140,7 @@ class Endpoint:
             text = answer["choices"][0]["message"]["content"]
             usage = answer.get("usage") or {}
             tokens = int(usage.get("prompt_tokens") or 0), int(usage.get("completion_tokens") or 0)
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
             text, tokens = None, (0, 0)
         if not isinstance(text, str):
             raise self._failed("sent no usable answer. Check that the address speaks OpenAI's protocol")
