@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..text.lexicon import words
+from ..text.spelling import is_listed
 from ..text.tokens import Token
+from ..text.tokens import words as tokens
+from .foreign_words import is_foreign, is_german_noun
 from .quotation_marks import quotations
 
-LANGUAGES = ("de", "en")  # those with a list of common words
+LANGUAGES = ("de", "en", "es", "fr", "pl", "ru")  # those with a list of common words
 _LONG = 8  # letters: shorter words end like German ones by chance
 _RUN = 3  # without a source, so many words together can be no chance
 _LONGEST_ENDING = 8
@@ -26,25 +29,41 @@ class LeftOver:
         return self.words[0].start, self.words[-1].end
 
 
-def left_over(text: str, found: Sequence[Token], source: frozenset[str], language: str) -> Iterator[LeftOver]:
-    """Runs of words that the source has too and that are common words of its language.
+def left_over(text: str, source: frozenset[str], source_lang: str, target_lang: str) -> Iterator[LeftOver]:
+    """Runs of words that the source has too and that are words of its language, not of the other.
 
-    `found` are the words of `text`, `source` those of the source. Names are the trap: a capitalised word
-    counts only if it is a common noun beside no other capitalised word of the source.
+    `source` are the words of the source. Names are the trap: a capitalised word counts only if it is a
+    common noun beside no other capitalised word of the source.
     """
-    shared = [token.text in source for token in found]
+    found = tokens(text)
+    shared = [_is_shared(text, token, source) for token in found]
     if not any(shared):
         return
     quoted = [(quotation.start, quotation.end) for quotation in quotations(text)]
     sure = [
         shared[at]
-        and is_common(token.text, language)
+        and _is_of_source(text, found, at, source_lang, target_lang)
         and _stands_free(text, token)
         and not _is_in_name(text, found, shared, at)
         and not any(start < token.start < end for start, end in quoted)
         for at, token in enumerate(found)
     ]
     yield from _runs(found, shared, sure)
+
+
+def _is_shared(text: str, token: Token, source: frozenset[str]) -> bool:
+    """Whether the source has the word; at the beginning of a sentence also in lower case."""
+    return token.text in source or (token.text.lower() in source and _opens_sentence(text, token))
+
+
+def _is_of_source(text: str, found: Sequence[Token], at: int, source_lang: str, target_lang: str) -> bool:
+    word = found[at].text
+    if is_common(word, source_lang) or is_foreign(word, source_lang, target_lang):
+        return True
+    if _opens_sentence(text, found[at]) and is_common(word.lower(), source_lang):
+        return not is_listed(word.lower(), target_lang)
+    before = found[at - 1].text if at and text[found[at - 1].end : found[at].start] == " " else ""
+    return source_lang == "de" and is_german_noun(word, before, target_lang)
 
 
 def is_common(word: str, language: str) -> bool:
@@ -105,8 +124,10 @@ def foreign_runs(text: str, found: Sequence[Token], language: str) -> Iterator[L
     quoted = [(quotation.start, quotation.end) for quotation in quotations(text)]
     common = words(language, "common_words")
     may_be = common | words(language, "ambiguous_words")
-    for is_foreign, group in groupby(found, key=lambda token: token.is_capitalised or token.text in may_be):
+    for may_be_foreign, group in groupby(
+        found, key=lambda token: token.is_capitalised or token.text in may_be
+    ):
         run = tuple(group)
         certain = [token for token in run if token.text in common]
-        if is_foreign and len(certain) >= _RUN and not any(a < run[0].start < b for a, b in quoted):
+        if may_be_foreign and len(certain) >= _RUN and not any(a < run[0].start < b for a, b in quoted):
             yield LeftOver(run[run.index(certain[0]) : run.index(certain[-1]) + 1])

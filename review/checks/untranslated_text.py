@@ -43,14 +43,18 @@ def untranslated_text(document: Document) -> Iterator[Finding]:
         elif _is_same(segment, document):
             yield _whole(number, segment)
         else:
-            yield from _with_source(number, segment, document.source_lang)
+            yield from _with_source(number, segment, document)
 
 
-def _with_source(number: int, segment: Segment, language: str) -> Iterator[Finding]:
+def _with_source(number: int, segment: Segment, document: Document) -> Iterator[Finding]:
+    source_lang, target_lang = _primary(document.source_lang), _primary(document.target_lang)
+    if source_lang == target_lang:
+        return
     original = {token.text: token for token in tokens(segment.source)}
-    for run in left_over(segment.target, tokens(segment.target), frozenset(original), language):
-        evidence = tuple(_evidence(number, original[word.text]) for word in run.words)
-        yield _finding(number, segment.target, run, language, evidence)
+    for run in left_over(segment.target, frozenset(original), source_lang, target_lang):
+        places = [original.get(word.text) or original[word.text.lower()] for word in run.words]
+        evidence = tuple(_evidence(number, place) for place in places)
+        yield _finding(number, segment.target, run, document.source_lang, evidence)
 
 
 def _without_source(number: int, segment: Segment, document: Document) -> Iterator[Finding]:

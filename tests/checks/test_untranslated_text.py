@@ -18,6 +18,10 @@ Flag = Callable[..., list[str]]
         ("Sie verlor den Schlüssel gestern.", "She lost the den Schlüssel gestern.", ["gestern"]),
         ("Er reiste nach Frankreich.", "He travelled to Frankreich.", ["Frankreich"]),
         ("Das ist eine wirtschaftliche Frage.", "That is a wirtschaftliche question.", ["wirtschaftliche"]),
+        ("Der Rat lud die Schlichterin ein.", "The council invited the Schlichterin.", ["Schlichterin"]),
+        ("Er lobte den Löschwassertank.", "He praised the Löschwassertank.", ["Löschwassertank"]),
+        ("Sie haben die Brücke entrostet.", "They entrostet the bridge.", ["entrostet"]),
+        ("Bisher kam niemand.", "Bisher, nobody came.", ["Bisher"]),
     ],
 )
 def test_a_word_left_over_is_flagged(source: str, target: str, left: list[str], flagged_by: Flag) -> None:
@@ -32,6 +36,10 @@ def test_a_word_left_over_is_flagged(source: str, target: str, left: list[str], 
         ("Sie rief: „Nicht schießen!“", "She shouted: “Nicht schießen!”"),
         ("Die Gruppe „Neue Wege“ gewann.", "The group “Neue Wege” won."),
         ("Die Band war modern.", "The band was modern."),
+        ("Müller und Wagner kamen.", "Müller and Wagner came."),
+        ("Er wohnt am Lindenplatz.", "He lives at the Lindenplatz."),
+        ("Der Landtag rief die Bundespolizei.", "The Landtag called the Bundespolizei."),
+        ("Er kam aus Hattingen.", "He came from Hattingen."),
         ("Der Artikel steht auf www.die-wege.de/neue", "The article is on www.die-wege.de/neue"),
         ("Ursula von der Aue kam.", "Ursula von der Aue came."),
         ("Der Kindergarten ist zu.", "The Kindergarten is closed."),
@@ -62,6 +70,29 @@ def test_a_name_left_as_it_was_is_right(flagged_by: Flag) -> None:
 def test_a_sentence_left_as_it_was_is_found_in_any_language(flagged_by: Flag) -> None:
     text = "Il mulino è molto vecchio e nessuno lo vuole."
     assert flagged_by(untranslated_text, [text], [text], source_lang="it") == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "left"),
+    [
+        ("fr", "Le moulin a été vendu hier.", "The mill was vendu yesterday.", ["vendu"]),
+        ("es", "El molino fue vendido ayer.", "The mill was vendido yesterday.", ["vendido"]),
+        ("pl", "Młyn został wczoraj sprzedany.", "The mill was sprzedany yesterday.", ["sprzedany"]),
+        ("ru", "Мельницу вчера продали.", "The mill was продали yesterday.", ["продали"]),
+        ("ru", "Он читал Lietuvos rytas.", "He read Lietuvos rytas.", []),
+        ("fr", "Il porte un beret et un cardigan.", "He wears a beret and a cardigan.", []),
+    ],
+)
+def test_words_of_other_languages_are_left_over_too(
+    language: str, source: str, target: str, left: list[str], flagged_by: Flag
+) -> None:
+    assert flagged_by(untranslated_text, [target], [source], source_lang=language) == left
+
+
+def test_other_languages_without_a_source_need_several_words(flagged_by: Flag) -> None:
+    assert flagged_by(untranslated_text, ["He said qu'ils étaient très malades, sadly."]) == []
+    assert flagged_by(untranslated_text, ["He said parce qu’ils étaient aussi très malades."]) != []
+    assert flagged_by(untranslated_text, ["It was c’est la vie for him."]) == []
 
 
 def test_german_without_a_source_needs_several_words(flagged_by: Flag) -> None:
