@@ -13,7 +13,9 @@ from ..text.tokens import Token, words
 
 _GAP = re.compile(r"[\s\u00ad-]*")  # "heat pump", "heat-pump"
 _WHOLE, _LAST, _FIRST = 1.0, 0.8, 0.6
-_SHORTEST_LAST, _SHORTEST_FIRST, _SHORTEST_REST = 5, 6, 3
+# A short word heads compounds that mean something else: "Stadt" in "Hauptstadt".
+_SHORTEST_LAST, _SHORTEST_FIRST, _SHORTEST_REST = 8, 8, 3
+_SHORTEST_JOINED = 8
 _LINKS = ("s", "es", "n", "en", "")
 _COMPOUNDING = {"de"}  # languages that write compounds as one word
 _NEAR = 6  # words between which a wording in another order still counts: "group of mercenaries"
@@ -106,6 +108,9 @@ def is_used(wording: str, text: str, language: str) -> bool:
     """Whether a translation has the wording, in whatever capitals, and its words in whatever order."""
     if places_of(wording.lower(), text.lower(), language):
         return True
+    joined = _GAP.sub("", wording.lower())
+    if len(joined) >= _SHORTEST_JOINED and joined in _GAP.sub("", text.lower()):
+        return True  # "corona virus" for "coronavirus"
     parts, tokens = words(wording), words(text)
     if len(parts) < 2:
         return False

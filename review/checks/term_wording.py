@@ -54,6 +54,12 @@ def is_rendered(term: Term, text: str, language: str) -> bool:
     return any(is_used(wording, text, language) for wording in term.targets)
 
 
+def is_derived(term: Term, text: str) -> bool:
+    """Whether a translation has a word that begins like a wording of a single word: "season", "seasonal"."""
+    stems = [wording.lower() for wording in term.targets if " " not in wording and len(wording) > 4]
+    return any(token.text.lower().startswith(stem) for token in words(text) for stem in stems)
+
+
 def wrong_place(term: Term, text: str, source_lang: str, target_lang: str) -> tuple[int, int] | None:
     """The range of what stands there instead, where it can be told: the source's word, or a near miss."""
     for place in places_of(term.source, text, source_lang):
@@ -66,7 +72,7 @@ def wrong_place(term: Term, text: str, source_lang: str, target_lang: str) -> tu
 
 def _misspelt(wording: str, text: str) -> tuple[int, int] | None:
     tokens, length = words(text), len(words(wording))
-    for at in range(len(tokens) - length + 1):
+    for at in range(len(tokens) - length + 1) if length else ():
         start, end = tokens[at].start, tokens[at + length - 1].end
         if len(wording) > 4 and fuzz.ratio(wording.lower(), text[start:end].lower()) >= _ALIKE:
             return start, end

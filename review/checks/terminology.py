@@ -13,6 +13,7 @@ from .term_wording import (
     Demand,
     demands,
     forbidden_places,
+    is_derived,
     is_kept,
     is_rendered,
     replacements,
@@ -24,6 +25,7 @@ _HOUSE = Term("Rathaus", ("town hall", "city hall"))
 _WAGNER = Term("Söldnergruppe", ("mercenary group",))
 _BRAND = Term("NordWind", ("NordWind",))
 _WITHOUT_SOURCE = 0.7
+_THRESHOLD = 0.7  # leaves out the first parts of compounds: "Verkehrsminister" is no minister of traffic
 
 
 @check(
@@ -32,7 +34,7 @@ _WITHOUT_SOURCE = 0.7
     category="terminology",
     severity=Severity.MAJOR,
     needs_source=True,
-    threshold=0.5,
+    threshold=_THRESHOLD,
     examples=[
         Example(
             "The town house has been closed for a week.",
@@ -71,15 +73,20 @@ def term_not_used(document: Document) -> Iterator[Finding]:
     """
     for number, segment in enumerate(document.segments):
         for demand in demands(document, number) if segment.target.strip() else ():
-            if not is_kept(demand.term) and not _is_answered(demand.term, segment, document.target_lang):
+            if not is_kept(demand.term) and not _is_answered(demand, segment, document.target_lang):
                 yield _not_used(demand, number, document)
 
 
-def _is_answered(term: Term, segment: Segment, language: str) -> bool:
-    """Whether the term is there, or another check has more to say: a wording that is forbidden."""
+def _is_answered(demand: Demand, segment: Segment, language: str) -> bool:
+    """Whether the term is there, or another check has more to say: a wording that is forbidden.
+
+    For a part of a compound a derived word will do: "seasonal workers".
+    """
+    term, place = demand
     return (
         not term.targets
         or is_rendered(term, segment.target, language)
+        or (place.sureness < 1 and is_derived(term, segment.target))
         or bool(forbidden_places(term, segment.target, language))
     )
 
@@ -89,7 +96,10 @@ def _not_used(demand: Demand, number: int, document: Document) -> Finding:
     segment = document.segments[number]
     seen = segment.source[place.start : place.end]
     message = f"The glossary has {_wordings(term)} for “{seen}”; the translation has not.{_note(term)}"
-    wrong = wrong_place(term, segment.target, document.source_lang, document.target_lang)
+    is_whole = place.sureness == 1
+    wrong = (
+        wrong_place(term, segment.target, document.source_lang, document.target_lang) if is_whole else None
+    )
     if wrong is None:
         return Finding(number, place.start, place.end, message, side=Side.SOURCE, confidence=place.sureness)
     lemma = term.source if segment.target[slice(*wrong)] == seen else term.targets[0]
@@ -108,7 +118,7 @@ def _not_used(demand: Demand, number: int, document: Document) -> Finding:
     name="A wording the glossary forbids",
     category="terminology",
     severity=Severity.MAJOR,
-    threshold=0.5,
+    threshold=_THRESHOLD,
     examples=[
         Example(
             "⟦Heat engines⟧ are getting cheaper.",
@@ -166,7 +176,7 @@ def _forbidden(term: Term, place: Place, sureness: float, number: int, document:
     category="accuracy/do-not-translate",
     severity=Severity.MAJOR,
     needs_source=True,
-    threshold=0.5,
+    threshold=_THRESHOLD,
     examples=[
         Example(
             "The mill belongs to ⟦Nordwind⟧ AG.",

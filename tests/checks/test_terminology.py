@@ -108,8 +108,21 @@ def test_a_wording_forbidden_everywhere_needs_no_source_term() -> None:
 
 def test_parts_of_compounds_count_less_and_can_be_left_out() -> None:
     shortage = "Es herrscht Impfstoffmangel.", "There are too few doses."
-    assert [issue.confidence for issue in _issues(*shortage, _VACCINE)] == [0.6]
-    assert _issues(*shortage, _VACCINE, term_not_used=0.7) == []
+    assert _issues(*shortage, _VACCINE) == []
+    assert [issue.confidence for issue in _issues(*shortage, _VACCINE, term_not_used=0.5)] == [0.6]
+    assert [issue.confidence for issue in _issues("Grippeimpfstoff", "flu shot", _VACCINE)] == [0.8]
+
+
+def test_a_short_word_heads_compounds_that_mean_something_else() -> None:
+    assert _codes("Die Hauptstadt feiert.", "The capital is celebrating.", Term("Stadt", ("city",))) == []
+
+
+def test_a_name_that_only_looks_inflected_is_no_term() -> None:
+    assert _codes("Frau Schuler kommt.", "Ms Schuler is coming.", Term("Schule", ("school",))) == []
+
+
+def test_a_wording_written_in_two_words_will_do() -> None:
+    assert _codes("Das Coronavirus", "The corona virus", Term("Coronavirus", ("coronavirus",))) == []
 
 
 def test_a_translation_that_is_missing_is_not_a_matter_of_terms() -> None:

@@ -35,6 +35,8 @@ def test_forms_are_found(word: str, language: str, found: str) -> None:
     ("word", "language", "others"),
     [
         ("Haus", "de", "hausieren Hausarzt Hase"),
+        ("Wahl", "de", "Wähler"),
+        ("Schule", "de", "Schuler"),
         ("vaccine", "en", "vaccination vaccinate"),
         ("car", "en", "care"),
     ],

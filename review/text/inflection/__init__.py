@@ -10,15 +10,19 @@ from functools import lru_cache
 from . import english, german
 
 _REMEMBERED = 50_000
-_MAKERS: dict[str, Callable[[str], set[str]]] = {"de": german.forms, "en": english.forms}
+_MAKERS: dict[str, Callable[[str, bool], set[str]]] = {"de": german.forms, "en": english.forms}
 
 
 @lru_cache(_REMEMBERED)
 def forms(word: str, language: str) -> frozenset[str]:
-    """A word's forms in lower case, itself included. A language without rules has only the word itself."""
+    """A word's forms in lower case, itself included. A language without rules has only the word itself.
+
+    A capital tells that a German word is a noun.
+    """
     plain = word.lower().replace("’", "'")
     maker = _MAKERS.get(language.split("-")[0].lower())
-    return frozenset({plain} | (maker(plain) if maker else set()))
+    made = maker(plain, word[:1].isupper()) if maker else set()
+    return frozenset({plain} | made)
 
 
 def has_forms(language: str) -> bool:

@@ -9,7 +9,7 @@ _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _SHORTEST = 2
 
 
-def forms(word: str) -> set[str]:
+def forms(word: str, _is_capitalised: bool) -> set[str]:
     """Plurals, possessives and verb forms of a word in lower case, whatever its class."""
     if len(word) < _SHORTEST:
         return set()
