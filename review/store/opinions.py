@@ -1,7 +1,7 @@
 """Other engines' translations, and the flags of other origins than the own checks."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -152,3 +152,23 @@ def _carried(suggestions: Iterable[Sequence[Any]], old: str, new: str) -> Iterab
     for text, start, end, label in suggestions:
         if place := carry_span(old, new, start, end):
             yield [text, *place, label]
+
+
+def show_wanted(connection: Connection, document_id: int, is_wanted: Callable[[str], bool]) -> set[int]:
+    """Show the open flags of other origins that are wanted, hide the rest; returns the segments touched."""
+    joined = issues.join(segments, issues.c.segment_id == segments.c.id)
+    in_present_text = (issues.c.side == Side.SOURCE.value) | (issues.c.revision == segments.c.revision)
+    rows = connection.execute(
+        select(issues.c.id, issues.c.segment_id, issues.c.origin, issues.c.present)
+        .select_from(joined)
+        .where(
+            issues.c.document_id == document_id,
+            issues.c.origin != OWN_CHECKS,
+            issues.c.status == Status.OPEN.value,
+            in_present_text,
+        )
+    )
+    turned = [row for row in rows if row.present != is_wanted(row.origin)]
+    for row in turned:
+        connection.execute(update(issues).where(issues.c.id == row.id).values(present=not row.present))
+    return {row.segment_id for row in turned}

@@ -1,16 +1,17 @@
 """Running the checks: over a document by itself, and over a stored one."""
 
 import hashlib
-from functools import cache
+from functools import cache, partial
 
 from ..checks import Scope, all_checks, run_checks, run_segment_checks
 from ..checks.base import DEFAULTS
-from ..models import Document, Issue
+from ..models import OWN_CHECKS, Document, Issue
+from ..origins import wanted
 from ..settings import Settings
 from ..store.documents import load_document
 from ..store.engine import Store
 from ..store.issues import CheckRun, store_check
-from ..store.opinions import carry_flags
+from ..store.opinions import carry_flags, show_wanted
 from ..store.records import StoredDocument
 from .glossaries import glossary_version, with_terms
 
@@ -48,7 +49,10 @@ def recheck(store: Store, document_id: int) -> set[int]:
             return set()
         run = _run(stored, store.settings)
         with store.writing() as connection:
-            return store_check(connection, document_id, run) | carry_flags(connection, document_id)
+            touched = store_check(connection, document_id, run) | carry_flags(connection, document_id)
+            if stored.checked_with != run.checked_with:
+                touched |= show_wanted(connection, document_id, partial(wanted, settings=store.settings))
+            return touched
 
 
 def is_checked(stored: StoredDocument, settings: Settings) -> bool:
@@ -63,8 +67,9 @@ def _run(stored: StoredDocument, settings: Settings) -> CheckRun:
     changed = [
         segment for segment in stored.segments if all_anew or segment.checked_revision != segment.revision
     ]
-    local = [one for one in all_checks() if one.scope is Scope.SEGMENT]
-    wide = [one for one in all_checks() if one.scope is Scope.DOCUMENT]
+    checks = all_checks() if wanted(OWN_CHECKS, settings) else []
+    local = [one for one in checks if one.scope is Scope.SEGMENT]
+    wide = [one for one in checks if one.scope is Scope.DOCUMENT]
     found = run_checks(document, wide, settings) + run_segment_checks(
         document, [one.position for one in changed], local, settings
     )

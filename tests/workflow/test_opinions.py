@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from libretranslate import Reply, Server
@@ -202,7 +203,7 @@ def test_flags_of_an_outdated_text_are_not_put_on_a_new_one(store: Store, docume
     assert _words(store, document_id, "file") == ["horse"]
 
 
-def test_an_origin_that_the_project_does_not_want_is_not_stored(tmp_path) -> None:
+def test_an_origin_that_the_project_does_not_want_is_not_stored(tmp_path: Path) -> None:
     settings = Settings(origins_off=frozenset({"file"}))
     store = open_store(f"sqlite:///{tmp_path / 'off.db'}", settings)
     with store.writing() as connection:
@@ -210,6 +211,26 @@ def test_an_origin_that_the_project_does_not_want_is_not_stored(tmp_path) -> Non
     _mark(store, number, _marked())
     assert _of(store, number, "file") == []
     store.close()
+
+
+def test_an_origin_that_is_switched_off_is_hidden_and_comes_back(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'off.db'}"
+
+    def origins(*off: str) -> set[str]:
+        store = open_store(address, Settings(origins_off=frozenset(off)))
+        found = {flag.issue.origin for row in open_document(store, 1).rows for flag in row.flags}
+        store.close()
+        return found
+
+    store = open_store(address)
+    with store.writing() as connection:
+        number = add_document(connection, _PUB, now=store.now())
+    _mark(store, number, _marked())
+    store.close()
+    assert origins() == {"check", "file:ben.jsonl"}
+    assert origins("file") == {"check"}
+    assert origins("check") == {"file:ben.jsonl"}
+    assert origins("llm") == {"check", "file:ben.jsonl"}
 
 
 def test_without_annotations_an_import_is_as_ever(store: Store) -> None:
