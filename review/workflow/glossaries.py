@@ -16,7 +16,10 @@ from ..models import Document, Evidence, Issue, Side, Term
 from ..settings import Settings
 
 _SOME_PAIR = ("de", "en")
-_CONSISTENCY = {"inconsistent-name", "inconsistent-term"}
+_CONSISTENCY = {
+    "inconsistent-name": "one name, two spellings",
+    "inconsistent-term": "one term, two wordings",
+}
 
 # A file's path, time of change in nanoseconds, and size in bytes: as long as they stay, so do its terms.
 _State = tuple[Path, int, int]
@@ -117,5 +120,5 @@ def _moved(
     there = whole.segments[other.segment].target[other.start : other.end]
     name = document.title or document.id or "another article"
     own = tuple(replace(one, segment=position) for one in issue.evidence if one.segment == issue.segment)
-    message = f"“{here}” here, “{there}” in segment {segment + 1} of “{name}”: the same by another wording."
+    message = f"“{here}” here, “{there}” in segment {segment + 1} of “{name}”: {_CONSISTENCY[issue.code]}."
     return replace(issue, segment=position, message=message, evidence=own)
