@@ -1,12 +1,14 @@
-"""Numbers about a translation: surface metrics, edit rate, MQM penalty."""
+"""Numbers about a translation: surface metrics, edit rate, MQM penalty, risk."""
 
 from .document import document_scores
 from .edits import edit_rate, edit_rate_score
 from .options import SMOOTHINGS, TOKENIZERS, MetricOptions
 from .penalty import Penalty, penalty_per_thousand
+from .risk import Risk, document_risk, segment_risks
 from .surface import METRICS, segment_scores, surface_scores
 
 __all__ = [
-    "METRICS", "SMOOTHINGS", "TOKENIZERS", "MetricOptions", "Penalty", "document_scores", "edit_rate",
-    "edit_rate_score", "penalty_per_thousand", "segment_scores", "surface_scores",
+    "METRICS", "SMOOTHINGS", "TOKENIZERS", "MetricOptions", "Penalty", "Risk", "document_risk",
+    "document_scores", "edit_rate", "edit_rate_score", "penalty_per_thousand", "segment_risks",
+    "segment_scores", "surface_scores",
 ]  # fmt: skip

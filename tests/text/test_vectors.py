@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from review.models import Document, Segment
 from review.text import vectors
-from review.text.vectors import SemanticError, coverages, vectors_of
+from review.text.vectors import SemanticError, coverages, document_coverages, vectors_of
 from review.text.vectors.pieces import Cutter
 
 if not vectors.available() and os.environ.get("MT_REVIEW_TEST_ALL") == "1":
@@ -129,6 +130,20 @@ def test_what_is_left_out_has_no_counterpart() -> None:
     )
     at = [word.text for word in whole.source.words].index("Herbst")
     assert whole.source.best[at] > 0.6 > 0.5 > cut.source.best[at]
+
+
+@needs_weights
+def test_each_segment_of_an_article_has_its_coverage_even_without_words() -> None:
+    segments = Segment("Die Mühle ist alt.", "The mill is old."), Segment("", "Yes."), Segment("…", "")
+    found = document_coverages(Document(segments, "de", "en"))
+    assert found is not None
+    assert [len(one.source.words) for one in found] == [4, 0, 0]
+    assert [one.mutual for one in found[1:]] == [0.0, 0.0]
+
+
+def test_without_the_weights_an_article_has_no_coverage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "_weights_file", lambda: None)
+    assert document_coverages(Document((Segment("Ja.", "Yes."),), "de", "en")) is None
 
 
 @needs_weights

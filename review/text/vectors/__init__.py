@@ -10,14 +10,17 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from .coverage import Coverage, Words, coverages
+from .coverage import Coverage, Words, coverages, document_coverages
 from .failure import SemanticError
 from .words import WordVectors
 
 if TYPE_CHECKING:
     from .encoder import Encoder
 
-__all__ = ["Coverage", "SemanticError", "WordVectors", "Words", "available", "coverages", "vectors_of"]
+__all__ = [
+    "Coverage", "SemanticError", "WordVectors", "Words", "available", "coverages", "document_coverages",
+    "vectors_of",
+]  # fmt: skip
 
 _REMEMBERED = 512  # texts: both sides of a long article; a word takes 1.5 kB
 _memory: dict[tuple[str, str], WordVectors] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...models import Document
 from ..tokens import Token
 from .words import WordVectors
 
@@ -41,6 +42,16 @@ def coverages(pairs: Sequence[tuple[str, str]], source_lang: str, target_lang: s
     sources = vectors_of([source for source, _ in pairs], source_lang)
     targets = vectors_of([target for _, target in pairs], target_lang)
     return [_coverage(source, target) for source, target in zip(sources, targets, strict=True)]
+
+
+def document_coverages(document: Document) -> list[Coverage] | None:
+    """The coverage of each segment; None where the weights are not installed."""
+    from . import available
+
+    if not available():
+        return None
+    pairs = [(segment.source, segment.target) for segment in document.segments]
+    return coverages(pairs, document.source_lang, document.target_lang)
 
 
 def _coverage(source: WordVectors, target: WordVectors) -> Coverage:
