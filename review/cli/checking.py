@@ -76,17 +76,19 @@ def check(
     if options["keep"] and document_id is None:
         raise UsageError("--keep keeps flags with a stored article: name it with --document ID.")
     origins = Origins(settings_of(config, glossaries), options)
-    if document_id is not None:
-        worst = _check_stored(database, document_id, origins, form, output, keep=options["keep"])
-    else:
-        everything = project and not (files or source or target)
-        texts = (
-            stored_documents(database, config)
-            if everything
-            else _documents(importing.read_input(files, source, target, labels(options)))
-        )
-        worst = _write_all(texts, origins, form, output, project=project)
-    origins.report()
+    try:
+        if document_id is not None:
+            worst = _check_stored(database, document_id, origins, form, output, keep=options["keep"])
+        else:
+            everything = project and not (files or source or target)
+            texts = (
+                stored_documents(database, config)
+                if everything
+                else _documents(importing.read_input(files, source, target, labels(options)))
+            )
+            worst = _write_all(texts, origins, form, output, project=project)
+    finally:
+        origins.report()  # what it cost must be told even where it failed
     if fail_on and worst >= Severity(fail_on).rank:
         raise SystemExit(1)
 

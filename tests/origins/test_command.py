@@ -100,6 +100,17 @@ def test_a_language_model_is_asked_and_its_cost_told(
     assert "secret" not in result.output
 
 
+def test_what_a_language_model_cost_is_told_even_where_it_fails(
+    call, corpus: Path, server: Server, said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MT_REVIEW_LLM_URL", f"{server.url}/v1")
+    monkeypatch.setenv("MT_REVIEW_LLM_MODEL", "small")
+    server.replies.extend([said(tokens=(90, 12)), Reply(status=403)])
+    result = call("check", corpus, "--llm", status=2)
+    assert "1 requests, 90 tokens asked, 12 answered" in result.stderr
+    assert "refused the key" in result.stderr
+
+
 def test_a_language_model_needs_its_address(call, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MT_REVIEW_LLM_URL", raising=False)
     assert "MT_REVIEW_LLM_URL" in call("check", corpus, "--llm", status=2).stderr
