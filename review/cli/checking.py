@@ -9,7 +9,7 @@ import click
 
 from ..checks import Check, all_checks
 from ..errors import UsageError
-from ..models import OWN_CHECKS, Document, Issue, Severity, Side
+from ..models import OWN_CHECKS, Document, Issue, Severity, Side, Term
 from ..store.documents import load_document
 from ..workflow import importing
 from .common import (
@@ -225,7 +225,14 @@ def _explained(one: Check) -> str:
     ]
     for example in one.examples:
         lines.append("Flagged:" if example.is_bad else "Not flagged:")
+        lines += [f"  glossary: {_described(term)}" for term in example.terms]
         lines += [f"  {text}" for text in (example.source, example.target) if text]
         if example.fixed is not None:
             lines.append(f"  fixed: {example.fixed}")
     return "\n".join(lines)
+
+
+def _described(term: Term) -> str:
+    """A term of a glossary in one line: source, what it is to be, what it must not be."""
+    wanted, not_wanted = " or ".join(term.targets), ", ".join(term.forbidden)
+    return f"{term.source} → {wanted}{f'; not {not_wanted}' if not_wanted else ''}"

@@ -53,3 +53,8 @@ def test_project_compares_files_or_all_stored_articles(call, tmp_path: Path) -> 
 
 def test_project_and_one_document_exclude_each_other(call) -> None:
     assert "--project" in call("check", "--document", 1, "--project", status=2).stderr
+
+
+def test_a_check_is_explained_with_the_glossary_of_its_examples(call) -> None:
+    said = call("checks", "forbidden-term").stdout
+    assert "glossary: Wärmepumpe → heat pump; not heat engine, thermal pump" in said
