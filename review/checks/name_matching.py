@@ -22,6 +22,7 @@ _ALIKE = 75  # percent of letters: Selenskyj and Zelensky
 _POSSESSIVES = ("'s", "’s")
 _BEFORE = 12  # characters that the word before a name may take
 _SAME_START = 5  # letters
+_LONG_START = 6  # letters: Hyposensibilisierung and hyposensitisation
 _ELIDED = re.compile(r"^\w{1,2}['’](?=\w)")  # French: d'Emin
 _SHORTEST_NAME = 4  # letters: Jan. and Utd are abbreviations
 _SHORTEST_SLIP = 7  # letters: a shorter name is one slip off some word by chance
@@ -195,6 +196,8 @@ def answers(one: str, other: str) -> bool:
     if len(shorter) < 3:
         return False
     if len(shorter) >= _SHORTEST and shorter in longer:
+        return True
+    if len(shorter) >= _LONG_START and longer.startswith(shorter[:_LONG_START]):
         return True
     bones = skeleton(one)
     is_long = len(bones) > 2 or (len(bones) == 2 and shorter[0] == longer[0])

@@ -6,6 +6,7 @@ from ..models import Document, Evidence, Segment, Severity, Side, Suggestion
 from ..text.place_names import Place, name_in
 from .base import Example, Finding, check
 from .name_matching import Name, unanswered_names, unanswered_places
+from .shortened import is_shortened
 
 LANGUAGES = ("de", "en", "es", "fr", "pl", "ru")  # those with names of countries
 
@@ -53,7 +54,7 @@ def _of_segment(number: int, segment: Segment, source_lang: str, target_lang: st
     source, target = segment.source, segment.target
     added = _unanswered(target, target_lang, source, source_lang)
     lost = _unanswered(source, source_lang, target, target_lang)
-    if not added:
+    if not added and not is_shortened(segment):
         for one in lost:
             message = f"“{source[one.start : one.end]}” is not in the translation."
             yield Finding(number, one.start, one.end, message, side=Side.SOURCE)

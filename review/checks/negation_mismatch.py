@@ -9,6 +9,7 @@ from ..text.lexicon import words
 from ..text.tokens import Token
 from ..text.tokens import words as tokens
 from .base import Example, Finding, check
+from .shortened import is_shortened
 
 LANGUAGES = ("de", "en", "es", "fr", "pl", "ru")  # those with lists of negations
 _CONTRACTED = ("n't", "n’t")
@@ -65,7 +66,7 @@ def _of_segment(number: int, segment: Segment, source_lang: str, target_lang: st
         for one in added:
             message = f"The translation says “{one.text}”; the source denies nothing."
             yield Finding(number, one.start, one.end, message, suggestions=_without(segment.target, one))
-    elif lost and not may_deny(segment.target, target_lang):
+    elif lost and not is_shortened(segment) and not may_deny(segment.target, target_lang):
         for one in lost:
             message = f"“{one.text}” has no counterpart: the translation denies nothing."
             yield Finding(number, one.start, one.end, message, side=Side.SOURCE)
@@ -116,6 +117,8 @@ def may_deny(text: str, language: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _is_soft(word: str, language: str) -> bool:
     soft = words(language, "soft_negations")
+    if word in words(language, "neutral_negations"):  # nevertheless
+        return False
     if word in soft or is_denial(word, words(language, "negations")):
         return True
     beginnings, ends = _affixes(language)

@@ -10,6 +10,7 @@ from ..text.numerals import Certainty, Figure, Month, Unit, Value, may_be_same
 
 # One duration in another unit: two weeks are fourteen days, a year and a half eighteen months.
 _UNIT_STEPS = frozenset(map(Decimal, (7, 12, 24, 30, 52, 60, 365)))
+_TIMES = {"s", "min", "h", "d", "wk", "mo", "yr"}
 
 
 _NEXT_WORD = re.compile(r"[\W_]{0,2}([^\W\d_]+)")
@@ -72,8 +73,19 @@ def _next_word(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
+def without_durations(left: Leftovers) -> Leftovers:
+    """Without times that the other side gives in another unit: 24 months and two years."""
+    pairs = [(lost, added) for lost in left.lost for added in left.added if same_duration(lost, added)]
+    gone = {id(figure) for pair in pairs for figure in pair}
+    kept = [[figure for figure in side if id(figure) not in gone] for side in (left.lost, left.added)]
+    return Leftovers(*kept)
+
+
 def same_duration(one: Figure, other: Figure) -> bool:
     """Whether two numbers may be one duration in two units."""
+    codes = {figure.unit.code for figure in (one, other) if figure.unit}
+    if len(codes) < 2 or not codes <= _TIMES:
+        return False
     numbers = [[v for v in figure.values if isinstance(v, Decimal) and v] for figure in (one, other)]
     return any(a / b in _UNIT_STEPS or b / a in _UNIT_STEPS for a in numbers[0] for b in numbers[1])
 

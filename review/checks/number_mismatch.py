@@ -21,9 +21,10 @@ from .number_matching import (
     changed_units,
     is_like_sized,
     leftovers,
-    same_duration,
     without_conversions,
+    without_durations,
 )
+from .shortened import is_shortened
 
 Languages = tuple[str, str]
 _IDIOMATIC = frozenset(map(Decimal, (0, 1, 2, 4)))  # "die beiden", "unter vier Augen"
@@ -94,11 +95,13 @@ def _of_segment(number: int, segment: Segment, languages: Languages) -> Iterator
     target = figures(segment.target, languages[1])
     if not source and not target:
         return
-    left = without_conversions(leftovers(source, target), segment.target, languages[1])
+    left = without_durations(leftovers(source, target))
+    left = without_conversions(left, segment.target, languages[1])
     if not all(map(knows, languages)):
         yield from _digits_alone(number, left)
         return
-    yield from _differing(number, left, languages)
+    found = _differing(number, left, languages)
+    yield from (one for one in found if one.side is Side.TARGET or not is_shortened(segment))
     yield from _units(number, segment, source, target, languages[1])
 
 
@@ -114,8 +117,7 @@ def _differing(number: int, left: Leftovers, languages: Languages) -> Iterator[F
         lost = [figure for figure in left.lost if figure.kind is kind]
         added = [figure for figure in left.added if figure.kind is kind]
         if len(lost) == len(added) == 1:
-            if not same_duration(lost[0], added[0]):
-                yield _changed(number, lost[0], added[0], written_like(lost[0], added[0], *languages))
+            yield _changed(number, lost[0], added[0], written_like(lost[0], added[0], *languages))
         else:
             yield from _unanswered(number, lost, added, languages[0])
 

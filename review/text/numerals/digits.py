@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from .languages import NumberLanguage
@@ -32,7 +32,7 @@ def _figure(text: str, digits: str, start: int, language: NumberLanguage) -> Fig
     values = set(_readings(digits, language))
     clock = language.clock.match(text, end)
     if clock:
-        values |= _on_the_hour(values)
+        values |= on_the_hour(values)
     ordinal = language.ordinal_suffix.match(text, end)
     end = ordinal.end() if ordinal else end
     values |= _as_year(text, digits, start, end) | _with_fraction(digits, text[end : end + 1])
@@ -105,7 +105,7 @@ def _time(fields: list[str], signs: list[str]) -> Iterator[Clock]:
             yield Clock((hour * 60 + minute) % _DIAL)
 
 
-def _on_the_hour(values: set[Value]) -> set[Value]:
+def on_the_hour(values: Iterable[Value]) -> set[Value]:
     """18 Uhr is 6 in the evening, and 18:00."""
     hours = {int(v) for v in values if isinstance(v, Decimal) and v <= 24 and v == int(v)}
     clocks: set[Value] = {Clock(hour * 60 % _DIAL) for hour in hours}

@@ -6,14 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
-from .digits import digit_figures
+from .digits import digit_figures, on_the_hour
+from .halves import with_halves
 from .languages import NumberLanguage, knows, number_language
 from .number_words import word_figures
-from .values import Certainty, Figure
+from .values import Certainty, Clock, Figure
 
 __all__ = ["figures", "knows"]
 
-# "two to three million": the magnitude word counts for both numbers.
+# "two to three million", "17 bis 20 Uhr": the last word counts for both numbers.
 _RANGE_GAP = re.compile(r" ?(?:[–-]|[^\W\d_]{2,4})(?: ?[$€£])? ?")
 _HALF = (Decimal("0.5"), Decimal("0.25"))
 
@@ -29,7 +30,8 @@ def figures(text: str, code: str) -> list[Figure]:
     alone = list(_lone_magnitudes(text, found, language))
     if alone:
         found = sorted([*found, *alone], key=lambda figure: figure.start)
-    return list(_with_range_magnitudes(text, _outside_others(found)))
+    found = list(_with_range_magnitudes(text, _outside_others(found)))
+    return list(with_halves(text, found, language))
 
 
 def _outside_others(found: Sequence[Figure]) -> list[Figure]:
@@ -62,9 +64,11 @@ def _share_before(text: str, start: int, found: Sequence[Figure]) -> list[Decima
 
 def _with_range_magnitudes(text: str, found: list[Figure]) -> Iterator[Figure]:
     for figure, following in zip_longest(found, found[1:]):
-        if following is None or following.factor == 1 or figure.factor != 1:
+        if following is None or not _RANGE_GAP.fullmatch(text, figure.end, following.start):
             yield figure
-        elif _RANGE_GAP.fullmatch(text, figure.end, following.start):
+        elif following.factor != 1 and figure.factor == 1:
             yield replace(figure, values=figure.values | figure.times(following.factor))
+        elif any(isinstance(value, Clock) for value in following.values):
+            yield replace(figure, values=figure.values | on_the_hour(figure.values))
         else:
             yield figure

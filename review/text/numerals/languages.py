@@ -39,6 +39,8 @@ class NumberLanguage:
     million_after_sign: re.Pattern[str]
     clock: re.Pattern[str]
     century: re.Pattern[str]
+    and_half: re.Pattern[str]  # two and a half
+    half_hour: re.Pattern[str]  # halb fünf: half past four
     unit: re.Pattern[str]
 
 
@@ -75,6 +77,8 @@ def number_language(code: str) -> NumberLanguage:
         million_after_sign=_any_of(format_.get("million_after_sign", "").split()),
         clock=_any_of(format_.get("clock", "").split(), gap=f"{GAP}?"),
         century=_any_of(format_.get("century", "").split(), gap=r"[. \u00a0-]{1,2}"),
+        and_half=_any_of(format_.get("and_half", "").split(",")),
+        half_hour=_any_of(format_.get("half_hour", "").split()),
         unit=_any_of([*units, *SIGNS, *CODES], gap=f"{GAP}?(?:US-?)?"),
     )
 

@@ -28,7 +28,7 @@ def word_figures(text: str, language: NumberLanguage) -> Iterator[Figure]:
     """The numbers in words: "two hundred and five", "zweiundzwanzig", "third", "May", "II"."""
     run: list[Token] = []
     for token in words(text):
-        known = _known(_POSSESSIVE.sub("", token.text), language.code)
+        known = _known(token.text, language.code)
         if known is None:
             continue
         if known.is_cardinal:
@@ -44,13 +44,19 @@ def word_figures(text: str, language: NumberLanguage) -> Iterator[Figure]:
 
 
 def is_cardinal(figure: Figure, code: str) -> bool:
-    """Whether a figure is a cardinal in one word: "twelve", not "twelfth" and not "12"."""
+    """Whether a figure is a cardinal in one word: "twelve", not "twelfth" and not "12".
+
+    A capital inside a sentence makes it a noun: "seine Elf" is a football team.
+    """
+    if figure.start and not figure.text.islower():
+        return False
     return figure.text.lower() in number_language(code).cardinals and figure.certainty is Certainty.WORD
 
 
 @lru_cache(maxsize=100_000)
 def _known(word: str, code: str) -> _Word | None:
     language = number_language(code)
+    word = _POSSESSIVE.sub("", word)
     lower = word.lower()
     day_or_month = language.calendar.get(word) or language.calendar.get(lower)
     if day_or_month:
