@@ -44,16 +44,7 @@ def _at(opinions: Mapping[str, Sequence[str]], number: int) -> dict[str, str]:
 
 
 def _issues(number: int, segment: Segment, others: Mapping[str, str], language: str) -> Iterator[Issue]:
-    if not others:
-        return
-    known = all_roots([segment.source, *others.values()])
-    grammar = word_list(language or "en", "function_words")
-    alone = [
-        token
-        for token in words(segment.target)
-        if _is_content(token, grammar) and not roots(token.text) & known
-    ]
-    for start, end in _side_by_side(alone, segment.target):
+    for start, end in _unsupported(segment, others.values(), language) if others else ():
         wordings = {engine: wording_at(segment.target, text, start, end) for engine, text in others.items()}
         yield Issue(
             segment=number,
@@ -68,6 +59,13 @@ def _issues(number: int, segment: Segment, others: Mapping[str, str], language: 
             origin=origin_name(SECOND_OPINION, "+".join(others)),
             confidence=confidence(len(others)),
         )
+
+
+def _unsupported(segment: Segment, others: Iterable[str], language: str) -> list[tuple[int, int]]:
+    known = all_roots([segment.source, *others])
+    grammar = word_list(language or "en", "function_words")
+    content = [token for token in words(segment.target) if _is_content(token, grammar)]
+    return _side_by_side([token for token in content if not roots(token.text) & known], segment.target)
 
 
 def confidence(engines: int) -> float:
