@@ -7,6 +7,7 @@ planks is" another noun is the subject.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..text.lexicon import listed, words
 from ..text.people import person_sex, singular, thing_kind
@@ -38,11 +39,15 @@ def disagreements(text: str, found: Sequence[Token]) -> Iterator[Disagreement]:
     """All places of an English text where subject and verb, or number and noun, surely do not agree."""
     clauses = _Clauses(text, found)
     for at in range(1, len(found)):
-        for rule in _RULES:
-            one = rule(clauses, at)
-            if one:
-                yield one
-                break
+        if clauses.words[at] in _verbs() or clauses.words[at - 1] in words("en", "number_openers"):
+            found_here = (rule(clauses, at) for rule in _RULES)
+            yield from [one for one in found_here if one][:1]
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """All forms that some rule speaks of."""
+    return frozenset({*_SINGULAR_VERBS, *_PLURAL_VERBS, *_BASES, *(verb for _, verb in _pronoun_verbs())})
 
 
 class _Clauses:
@@ -83,6 +88,7 @@ def _pronoun(clauses: _Clauses, at: int) -> Disagreement | None:
     return clauses.wrong(at, better, f"“{clauses.found[at - 1].text}” goes with “{better}”.")
 
 
+@cache
 def _pronoun_verbs() -> dict[tuple[str, str], str]:
     rows = (line.split() for line in listed("en", "agreement"))
     return {(pronoun, wrong): right for kind, wrong, right in rows for pronoun in _PRONOUNS[kind]}

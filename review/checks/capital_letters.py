@@ -60,17 +60,22 @@ def _wrong(segment: Segment, found: tuple[Token, ...], language: str) -> Iterato
         yield found[0], opening[0].upper() + opening[1:], "A sentence begins with a capital."
         found = found[1:]
     for token in found:
-        if token.text in original or not _stands_free(segment.target, token):
-            continue
-        capital = capital_word(token.text, primary) if token.text.islower() else None
-        if capital:
-            yield token, capital, f"“{capital}” has a capital."
-        elif is_mixed(token.text, primary):
-            better = token.text.capitalize() if token.is_capitalised else token.text.lower()
-            yield token, better, "There are capitals inside the word."
+        better, message = _letters(token.text, primary)
+        if better and token.text not in original and _stands_free(segment.target, token):
+            yield token, better, message
     if primary == "en":
         yield from _small_i(segment.target)
         yield from _capital_nouns(segment, original)
+
+
+def _letters(word: str, language: str) -> tuple[str, str]:
+    """What a word inside a sentence should be, and why; empty where it is right."""
+    if word.islower():
+        capital = capital_word(word, language)
+        return (capital, f"“{capital}” has a capital.") if capital else ("", "")
+    if word[1:].islower() or not is_mixed(word, language):
+        return "", ""
+    return word.capitalize() if word[0].isupper() else word.lower(), "There are capitals inside the word."
 
 
 def _opens_small(segment: Segment, first: Token) -> bool:

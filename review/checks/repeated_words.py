@@ -63,7 +63,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
 def _doubled(text: str) -> Iterator[_Repetition]:
     found = _units(text)
     lower = [token.text.lower() for token in found]
-    at = 0
+    at = 0 if _comes_again_soon(lower) else len(lower)
     while at < len(lower):
         length = next((n for n in range(1, _LONGEST + 1) if _follows_itself(text, found, lower, at, n)), 0)
         times = 1
@@ -74,6 +74,15 @@ def _doubled(text: str) -> Iterator[_Repetition]:
             phrase = text[found[at].start : found[at + length - 1].end]
             yield _Repetition(phrase, found[at].start, found[end - 1].end, times)
         at = end
+
+
+def _comes_again_soon(lower: list[str]) -> bool:
+    """Whether any word comes again within the longest phrase: a quick look that clears most sentences."""
+    return any(
+        one == other
+        for step in range(1, _LONGEST + 1)
+        for one, other in zip(lower, lower[step:], strict=False)
+    )
 
 
 @lru_cache(_REMEMBERED)
@@ -131,10 +140,8 @@ def _at_once(number: int, repetition: _Repetition) -> Finding:
 
 
 def _later(number: int, segment: Segment, found: Sequence[Token]) -> Iterator[Finding]:
-    if not segment.source or _first_repeat(words_and_numbers(segment.source), 2):
-        return
-    place = _first_repeat(found, _LATER)
-    if place:
+    place = _first_repeat(found, _LATER) if segment.source else None
+    if place and not _first_repeat(words_and_numbers(segment.source), 2):
         start, end = place[0].start, place[1].end
         phrase = segment.target[start:end]
         yield Finding(number, start, end, f"“{phrase}” has been said before in this sentence.")
@@ -142,11 +149,9 @@ def _later(number: int, segment: Segment, found: Sequence[Token]) -> Iterator[Fi
 
 def _first_repeat(found: Sequence[Token], length: int) -> tuple[Token, Token] | None:
     """First and last word of a phrase of so many words that occurs again."""
-    seen: set[tuple[str, ...]] = set()
     lower = [token.text.lower() for token in found]
-    for at in range(len(lower) - length + 1):
-        phrase = tuple(lower[at : at + length])
-        if phrase in seen:
-            return found[at], found[at + length - 1]
-        seen.add(phrase)
-    return None
+    phrases = list(zip(*(lower[at:] for at in range(length)), strict=False))
+    if len(set(phrases)) == len(phrases):
+        return None
+    at = next(at for at, phrase in enumerate(phrases) if phrase in phrases[:at])
+    return found[at], found[at + length - 1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _SPACE = r"[^\S\r\n]"  # any space but a line break
 _LETTER = r"[^\W\d_]"
@@ -150,9 +151,12 @@ _RULES = (
 
 def misplaced(text: str, language: str) -> Iterator[Misplaced]:
     """Every wrong space of a text in this language, in the order of the rules."""
-    primary = language.split("-")[0].lower()
-    for rule in _RULES:
-        if rule.holds_for(primary):
-            for match in rule.pattern.finditer(text):
-                better = rule.better(match)
-                yield Misplaced(match.start(), match.end(), better, rule.message, rule.is_gap)
+    for rule in _rules(language.split("-")[0].lower()):
+        for match in rule.pattern.finditer(text):
+            better = rule.better(match)
+            yield Misplaced(match.start(), match.end(), better, rule.message, rule.is_gap)
+
+
+@cache
+def _rules(language: str) -> tuple[_Rule, ...]:
+    return tuple(rule for rule in _RULES if rule.holds_for(language))
