@@ -54,7 +54,7 @@ class Finder:
         """The wordings in reading order."""
         tokens = words(text)
         found = [place for at in range(len(tokens)) for place in self._at(at, tokens, text)]
-        found += [place for wording in self._plain for place in _literal(wording, text)]
+        found += [place for one in self._plain if one in text for place in _literal(one, text)]
         return _longest(found)
 
     def _at(self, at: int, tokens: tuple[Token, ...], text: str) -> Iterable[Place]:

@@ -1,11 +1,13 @@
 """What stands in a translation where a glossary's wording should, and that wording fitted to its place."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from ..models import Document, Suggestion, Term
+from ..models import Document, Segment, Suggestion, Term
 from ..text.inflection import forms, in_number_of
 from ..text.lexicon import words as listed
 from ..text.tokens import Token, words
@@ -21,16 +23,34 @@ class Demand(NamedTuple):
     place: Place
 
 
-def demands(document: Document, segment: int) -> list[Demand]:
-    """The terms that the source of a segment has, each once."""
+def demands(document: Document) -> Iterator[tuple[int, Segment, list[Demand]]]:
+    """Each segment with its number and the terms that its source has, each term once."""
     by_source = {term.source: term for term in document.terms if term.source}
-    found = finder(tuple(by_source), document.source_lang).find(document.segments[segment].source)
-    first: dict[str, Place] = {}
-    for place in found:
-        best = first.setdefault(place.wording, place)
-        if place.sureness > best.sureness:
-            first[place.wording] = place
-    return [Demand(by_source[wording], place) for wording, place in first.items()]
+    if not by_source:
+        return
+    found = finder(tuple(by_source), document.source_lang)
+    for number, segment in enumerate(document.segments):
+        best: dict[str, Place] = {}
+        for place in found.find(segment.source):
+            kept = best.setdefault(place.wording, place)
+            if place.sureness > kept.sureness:
+                best[place.wording] = place
+        yield number, segment, [Demand(by_source[wording], place) for wording, place in best.items()]
+
+
+def wordings_met(document: Document) -> Iterator[tuple[int, Term]]:
+    """(segment, term) for each term that has a forbidden wording in the translation, whatever the source."""
+    by_wording: dict[str, list[Term]] = defaultdict(list)
+    for term in document.terms:
+        for wording in term.forbidden:
+            by_wording[wording].append(term)
+    if not by_wording:
+        return
+    found = finder(tuple(by_wording), document.target_lang)
+    for number, segment in enumerate(document.segments):
+        met = dict.fromkeys(place.wording for place in found.find(segment.target))
+        terms = dict.fromkeys(term for wording in met for term in by_wording[wording])
+        yield from ((number, term) for term in terms)
 
 
 def is_kept(term: Term) -> bool:

@@ -17,6 +17,7 @@ from .term_wording import (
     is_kept,
     is_rendered,
     replacements,
+    wordings_met,
     wrong_place,
 )
 
@@ -71,8 +72,8 @@ def term_not_used(document: Document) -> Iterator[Finding]:
     Does not see: a right term that stands in the sentence for something else; forms of irregular verbs of
     German; forms in languages other than German and English.
     """
-    for number, segment in enumerate(document.segments):
-        for demand in demands(document, number) if segment.target.strip() else ():
+    for number, segment, demanded in demands(document):
+        for demand in demanded if segment.target.strip() else ():
             if not is_kept(demand.term) and not _is_answered(demand, segment, document.target_lang):
                 yield _not_used(demand, number, document)
 
@@ -142,19 +143,21 @@ def forbidden_term(document: Document) -> Iterator[Finding]:
     Why it matters: somebody decided against this wording, often because it once did harm.
     Does not see: a forbidden wording where the source has not the term that it is forbidden for.
     """
-    for number, segment in enumerate(document.segments):
-        for term, sureness in _concerned(document, number):
+    for number, term, sureness in _concerned(document):
+        segment = document.segments[number]
+        if segment.target:
             for place in forbidden_places(term, segment.target, document.target_lang):
                 yield _forbidden(term, place, sureness, number, document)
 
 
-def _concerned(document: Document, number: int) -> Iterator[tuple[Term, float]]:
-    """The terms whose forbidden wordings are wrong here. Without source text any may be."""
-    if document.segments[number].source.strip():
-        yield from ((one.term, one.place.sureness) for one in demands(document, number))
-        yield from ((term, 1.0) for term in document.terms if not term.source)
-    else:
-        yield from ((term, _WITHOUT_SOURCE if term.source else 1.0) for term in document.terms)
+def _concerned(document: Document) -> Iterator[tuple[int, Term, float]]:
+    """(segment, term, sureness) where a forbidden wording would be wrong. Without source text any may be."""
+    for number, segment, demanded in demands(document):
+        if segment.source.strip():
+            yield from ((number, one.term, one.place.sureness) for one in demanded if one.term.forbidden)
+    for number, term in wordings_met(document):
+        if not (term.source and document.segments[number].source.strip()):
+            yield number, term, _WITHOUT_SOURCE if term.source else 1.0
 
 
 def _forbidden(term: Term, place: Place, sureness: float, number: int, document: Document) -> Finding:
@@ -200,8 +203,8 @@ def translated_name(document: Document) -> Iterator[Finding]:
     Why it matters: a brand, a product or a button is found by its exact name.
     Does not see: a name that stays in one place of the sentence and is translated in another.
     """
-    for number, segment in enumerate(document.segments):
-        for term, place in demands(document, number) if segment.target.strip() else ():
+    for number, segment, demanded in demands(document):
+        for term, place in demanded if segment.target.strip() else ():
             if is_kept(term) and not _has_exactly(term.source, segment.target):
                 yield _changed(term, place, number, segment)
 
