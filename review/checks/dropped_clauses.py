@@ -17,6 +17,7 @@ from .quotation_missing import quotation_missing
 # does; on good human translations it is 2 flags in 12,000 words.
 _SIMILAR = 0.55  # cosine with the best word of the translation, below which a word counts as lost
 _SIMILAR_UNMEASURED = 0.5  # the same where the usual length is not known and cannot speak for or against
+_SIMILAR_UNSPACED = 0.35  # the same for languages whose words are pieces, which match worse
 _SURELY_LOST = 0.45  # the same for the words that are shown
 _PER_DEVIATION = 0.1
 _LONGEST_DEVIATION = 6.0
@@ -78,7 +79,11 @@ def lost_words(document: Document, numbers: Sequence[int]) -> list[Lost | None]:
     pairs = [(segment.source, segment.target) for segment in segments]
     covered = coverages(pairs, document.source_lang, document.target_lang)
     least = _least_letters(document.source_lang)
-    return [_lost(segment, one.source, model, least) for segment, one in zip(segments, covered, strict=True)]
+    similar = _similar(document)
+    return [
+        _lost(segment, _lacking(one.source, least), similar, model)
+        for segment, one in zip(segments, covered, strict=True)
+    ]
 
 
 def is_lost_quotation(document: Document, number: int) -> bool:
@@ -99,19 +104,25 @@ def _may_lack(segment: Segment, model: LengthModel | None, document: Document) -
 
 def _least_letters(language: str) -> int:
     """Shorter words come and go in good translations."""
-    return 4 if joiner(language or "en") else 2
+    return 4 if joiner(language or "en") else 1
 
 
-def _lost(segment: Segment, words: Words, model: LengthModel | None, least: int) -> Lost | None:
-    lacking = [
-        (word, cosine)
-        for word, cosine in zip(words.words, words.best, strict=True)
-        if len(word.text) >= least
-    ]
-    run, score = _worst_run(lacking, _SIMILAR if model else _SIMILAR_UNMEASURED)
+def _similar(document: Document) -> float:
+    if not joiner(document.source_lang or "en"):
+        return _SIMILAR_UNSPACED
+    return _SIMILAR if length_model(document.source_lang, document.target_lang) else _SIMILAR_UNMEASURED
+
+
+def _lacking(words: Words, least: int) -> _Cosines:
+    both = zip(words.words, words.best, strict=True)
+    return [(word, cosine) for word, cosine in both if len(word.text) >= least]
+
+
+def _lost(segment: Segment, words: _Cosines, similar: float, model: LengthModel | None) -> Lost | None:
+    run, score = _worst_run(words, similar)
     if not run:
         return None
-    shown = _worst_run(run, _SURELY_LOST)[0] or run
+    shown = _worst_run(run, min(similar, _SURELY_LOST))[0] or run
     shortness = -model.deviation(segment.source, segment.target) if model else 0.0
     score += _PER_DEVIATION * min(max(shortness, 0.0), _LONGEST_DEVIATION)
     return Lost(*to_clause(segment.source, shown[0][0].start, shown[-1][0].end), _confidence(score))
