@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from ..text.german_nouns import is_article, is_plural
 from ..text.lexicon import table, words
 from ..text.people import first_name_sex, is_word_too, person_sex
-from ..text.place_names import Place, mentioned_places, place_names, points_at_place
+from ..text.place_names import Place, mentioned_places, name_in, place_names, points_at_place
 from ..text.spelling import has_spelling, is_listed, one_slip_off, rank
 from ..text.tokens import Token
 from ..text.tokens import words as tokens
@@ -20,7 +20,7 @@ from .name_spelling import skeleton, sound
 _SHORTEST = 4  # letters of a sound: what is shorter is alike by chance
 _ALIKE = 75  # percent of letters: Selenskyj and Zelensky
 _POSSESSIVES = ("'s", "’s")
-_BEFORE = 12  # characters that the word before a name may take
+_ROOM_BEFORE = 24  # characters that the word before a name may take
 _SAME_START = 5  # letters
 _LONG_START = 6  # letters: Hyposensibilisierung and hyposensitisation
 _ELIDED = re.compile(r"^\w{1,2}['’](?=\w)")  # French: d'Emin
@@ -56,7 +56,15 @@ def unanswered_places(text: str, language: str, other: str, other_language: str)
         for place in named
         if place.codes.isdisjoint(mentioned)
         and not _is_answered(text[place.start : place.end].split(), others)
+        and not _is_byname(text, place, others)
     ]
+
+
+def _is_byname(text: str, place: Place, others: list[str]) -> bool:
+    """Whether the place only says more of a name that the other text has: Juventus Turin is Juventus."""
+    before = text[max(0, place.start - _ROOM_BEFORE) : place.start]
+    named = before.split()[-1:] if before.endswith(" ") else []
+    return bool(named) and named[0].istitle() and named[0].isalpha() and _is_answered(named, others)
 
 
 def _is_other(text: str, place: Place, language: str) -> bool:
@@ -64,12 +72,11 @@ def _is_other(text: str, place: Place, language: str) -> bool:
     if any(code.isalpha() for code in place.codes):
         return False
     name = text[place.start : place.end]
-    if name in words(language, "not_places") or all(
-        _is_common(word.lower(), language) for word in name.split()
-    ):
+    is_common = all(_is_common(word.lower(), language) for word in name.split())
+    if name in words(language, "not_places") or (is_common and name != name_in("en", place.codes)):
         return True
     if language == "de" and any(
-        map(is_article, text[max(0, place.start - _BEFORE) : place.start].split()[-1:])
+        map(is_article, text[max(0, place.start - _ROOM_BEFORE) : place.start].split()[-1:])
     ):
         return True
     following = text[place.end : place.end + 2]

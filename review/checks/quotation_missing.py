@@ -69,6 +69,7 @@ class _Source:
             "Sie beantwortete damit eine Frage der Opposition.",
         ),
         Example("The minister ⟦said: She thus⟧ answered a question of the opposition."),
+        Example("The minister ⟦said: With this, she⟧ answered a question of the opposition."),
         Example(
             "So the keeper said.",
             source="⟦„Der Turm ist seit dem Sturm im März nicht mehr sicher“⟧, so der Wärter.",
@@ -101,7 +102,11 @@ def _of_segment(document: Document, number: int) -> Iterator[Finding]:
     announced = _announcement(document.target_lang).search(target)
     source = _source(document, number)
     if not source.quoted:
-        if announced and announced["adverb"] and not document.segments[number].source:
+        if (
+            announced
+            and (announced["adverb"] or announced["phrase"])
+            and not document.segments[number].source
+        ):
             yield _unspoken(number, announced, "No speech follows the colon.", (), Severity.MAJOR)
     elif announced and len(quotations(target)) < len(source.quoted):
         speech = source.announced()
@@ -163,9 +168,12 @@ def _announcement(language: str) -> re.Pattern[str]:
     """A verb of speech and a colon, and then no quotation: "said on Monday: He thus"."""
     verbs = "|".join(sorted(words(language, "speech_verbs"))) or "(?!)"
     adverbs = "|".join(sorted(words(language, "resuming_words"))) or "(?!)"
+    phrases = "|".join(sorted(words(language, "resuming_phrases"))) or "(?!)"
+    reporters = "|".join(sorted(words(language, "reporting_pronouns"))) or "(?!)"
     return re.compile(
         rf"\b(?:{verbs})\b[^.:;!?{''.join(sorted(MARKS))}]{{0,60}}:(?!\s*[{_ALL_MARKS}])"
-        rf"(?:\s+(?P<following>\w+(?: (?:(?P<adverb>(?:{adverbs}))\b|\w+))?))?"
+        rf"(?:\s+(?P<following>(?P<phrase>(?i:{phrases}),? (?:{reporters})\b)"
+        rf"|\w+(?: (?:(?P<adverb>(?:{adverbs}))\b|\w+))?))?"
     )
 
 

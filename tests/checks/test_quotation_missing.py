@@ -72,3 +72,24 @@ def test_without_a_source_only_a_sentence_that_resumes_gives_it_away(flagged_by:
     assert flagged_by(quotation_missing, ["The forester said: He thus denied it."]) == ["said: He thus"]
     assert flagged_by(quotation_missing, ["The forester said: He who waits will see."]) == []
     assert flagged_by(quotation_missing, ["The forester said: There are twelve."]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("fr", "« Nous construirons une école cette année », a dit la maire. Elle répondait à une question."),
+        ("es", "La alcaldesa dijo: «Construiremos una escuela este año». Respondió así a una pregunta."),
+        ("ru", "Мэр сказала: «Мы построим школу до конца года». Так она ответила на вопрос."),
+        ("pl", "Burmistrz powiedziała: „Zbudujemy szkołę do końca roku”. Odpowiedziała tak na pytanie."),
+    ],
+)
+def test_lost_speech_is_seen_in_other_source_languages(flagged_by: Flag, language: str, source: str) -> None:
+    target = "The mayor said: She thus answered a question."
+    assert flagged_by(quotation_missing, [target], [source], source_lang=language) == ["said: She thus"]
+
+
+def test_a_report_that_goes_on_after_a_colon_shows_without_a_source(flagged_by: Flag) -> None:
+    assert flagged_by(quotation_missing, ["The mayor said: In doing so, she answered a question."]) == [
+        "said: In doing so, she"
+    ]
+    assert flagged_by(quotation_missing, ["The mayor said: In this house nobody sleeps."]) == []
