@@ -1,5 +1,7 @@
-"""She and he for what is no person: the check, and what it needs to know, a file per subject."""
+"""She and he for what is no person, or for one of the other sex: the checks, and what they need to know."""
 
+from .possible import possible_pronoun
 from .rule import gendered_pronoun
+from .wrong_gender import wrong_gender
 
-__all__ = ["gendered_pronoun"]
+__all__ = ["gendered_pronoun", "possible_pronoun", "wrong_gender"]

@@ -129,7 +129,7 @@ def gather(text: Text) -> Iterator[Evidence]:
 
 def _near(text: Text, pronoun: Pronoun, chained: float) -> Evidence:
     """What the English text around the pronoun tells."""
-    person, known = _person(text, pronoun)
+    person, known = support(text, pronoun)
     return Evidence(
         pronoun,
         person=person,
@@ -154,7 +154,7 @@ def _decay(distance: int) -> float:
     return _DECAY[distance] if distance < len(_DECAY) else 0.0
 
 
-def _person(text: Text, pronoun: Pronoun) -> tuple[float, float]:
+def support(text: Text, pronoun: Pronoun) -> tuple[float, float]:
     """The best support of a person near the pronoun: of anyone, and of those whose sex is told."""
     owned = english.possessed_noun(text.words, pronoun)
     anyone = known = 0.0

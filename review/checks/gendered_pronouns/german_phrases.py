@@ -56,6 +56,7 @@ class NounPhrases:
     def __init__(self, words: Sequence[Word]) -> None:
         self._words = words
         self._persons: dict[int, str] = {}
+        self._found: dict[int, NounPhrase | None] = {}
         self._heads = Counter(word.text for word in words)
         self._articles: defaultdict[str, list[str]] = defaultdict(list)
         for at in range(len(words)):
@@ -86,7 +87,9 @@ class NounPhrases:
     def between(self, start: int, end: int) -> Iterator[NounPhrase]:
         """The phrases whose head is among words[start:end], last one first."""
         for at in range(end - 1, start - 1, -1):
-            phrase = self._phrase(at)
+            if at not in self._found:
+                self._found[at] = self._phrase(at)
+            phrase = self._found[at]
             if phrase:
                 yield phrase
 

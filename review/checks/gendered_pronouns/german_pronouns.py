@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...text.german_nouns import is_article
 from ...text.lexicon import words as word_list
 from .english import Role
 from .reading import Word
@@ -70,7 +71,9 @@ def _precedes_noun(words: Sequence[Word], at: int) -> bool:
             return following.text in '„"“»'
         if following.is_capitalised:
             return following.text not in NO_NOUNS
-        if not following.lower.endswith(("e", "en", "er", "es", "em")) or following.lower in _PLURAL_VERBS:
+        if is_article(following.lower) or following.lower in _PLURAL_VERBS:
+            return False  # "ihr einen Korb"
+        if not following.lower.endswith(("e", "en", "er", "es", "em")):
             return False
     return False
 

@@ -1,6 +1,7 @@
 """How sure it is that each pronoun of a document is wrong."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...models import Document
 from .decision import as_companion, is_wrong
@@ -14,9 +15,19 @@ SURE, POSSIBLE = 0.4, 0.2
 _SEX_UNTOLD = 0.6
 
 
-def judged(document: Document) -> Iterator[tuple[Text, Evidence, float]]:
+@lru_cache(maxsize=1)
+def text_of(document: Document) -> Text:
+    """The document as these checks read it. They run one after the other, so the last one is kept."""
+    return Text(document)
+
+
+@lru_cache(maxsize=1)
+def judged(document: Document) -> tuple[tuple[Text, Evidence, float], ...]:
     """The pronouns that may be wrong, each with its evidence and a confidence of POSSIBLE or more."""
-    text = Text(document)
+    return tuple(_judged(text_of(document)))
+
+
+def _judged(text: Text) -> Iterator[tuple[Text, Evidence, float]]:
     wrong: Evidence | None = None
     sure = 0.0
     for evidence in gather(text):
