@@ -69,7 +69,7 @@ def _is_byname(text: str, place: Place, others: list[str]) -> bool:
 
 def _is_other(text: str, place: Place, language: str) -> bool:
     """Whether the name of a city is a word too, or somebody's first name: Essen, Reading, Vladimir."""
-    if any(code.isalpha() for code in place.codes):
+    if not any(map(str.isdecimal, place.codes)):
         return False
     name = text[place.start : place.end]
     is_common = all(_is_common(word.lower(), language) for word in name.split())

@@ -104,7 +104,8 @@ def name_in(language: str, codes: frozenset[str]) -> str:
 
 @cache
 def _names_by_code(language: str) -> dict[str, str]:
-    countries = {code: name for name, code in table(language, "country_names").items()}
+    kinds = ("region_names", "country_names")
+    countries = {code: name for kind in kinds for name, code in table(language, kind).items()}
     cities = {
         code[:-1]: name
         for name, codes in table(_CITIES, "city_names").items()
@@ -118,7 +119,7 @@ def _names_by_code(language: str) -> dict[str, str]:
 def _known(language: str) -> _Known:
     names: dict[str, frozenset[str]] = {}
     beginnings: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-    for lang, kind in ((_CITIES, "city_names"), (language, "country_names")):
+    for lang, kind in ((_CITIES, "city_names"), (language, "region_names"), (language, "country_names")):
         for name, codes in table(lang, kind).items():
             names[name] = frozenset(codes.replace("*", "").split())
             _add(beginnings, _stem(name.lower()), names[name])
@@ -147,7 +148,12 @@ def _stem(name: str) -> str:
 @cache
 def _phrases(language: str) -> dict[str, list[tuple[str, frozenset[str]]]]:
     found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-    for lang, kind in ((_CITIES, "city_names"), (language, "country_names"), (language, "country_words")):
+    for lang, kind in (
+        (_CITIES, "city_names"),
+        (language, "region_names"),
+        (language, "country_names"),
+        (language, "country_words"),
+    ):
         for name, codes in table(lang, kind).items():
             if " " in name:
                 phrase = name.lower()
