@@ -14,6 +14,7 @@ from ..store.issues import CheckRun, store_check
 from ..store.opinions import carry_flags, show_wanted
 from ..store.records import StoredDocument
 from .glossaries import glossary_version, with_terms
+from .risks import renew_risks
 
 
 def check(document: Document, settings: Settings = DEFAULTS) -> list[Issue]:
@@ -52,7 +53,8 @@ def recheck(store: Store, document_id: int) -> set[int]:
             touched = store_check(connection, document_id, run) | carry_flags(connection, document_id)
             if stored.checked_with != run.checked_with:
                 touched |= show_wanted(connection, document_id, partial(wanted, settings=store.settings))
-            return touched
+        renew_risks(store, document_id)
+        return touched
 
 
 def is_checked(stored: StoredDocument, settings: Settings) -> bool:

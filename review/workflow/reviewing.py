@@ -12,6 +12,7 @@ from ..store import errors as error_rows
 from ..store.engine import Store
 from ..store.records import ActKind, Status, StoredIssue, StoredSegment
 from .desk import UNFIT, Desk, Outcome, at_desk, checked, must_be_newest, stale
+from .risks import renew_risks
 
 REASONS = {
     "right": "Right as it is",
@@ -126,6 +127,7 @@ def dismiss(store: Store, issue_id: int, *, reason: str, reviewer: str) -> Outco
             detail = {"issue": issue_id, "code": stored.issue.code, "reason": reason}
             act_id = desk.record(ActKind.DISMISS, segment, **detail)
             issues.decide(desk.connection, stored, act_id=act_id, after=Status.DISMISSED, reason=reason)
+    renew_risks(store, segment.document_id)
     return checked(store, segment, "Dismissed.")
 
 
