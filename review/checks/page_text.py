@@ -6,7 +6,14 @@ from functools import cache
 
 from ..text.lexicon import words
 
-LANGUAGES = ("de", "en")  # a page may keep its buttons in any language that it was made in
+LANGUAGES = (
+    "de",
+    "en",
+    "es",
+    "fr",
+    "pl",
+    "ru",
+)  # a page may keep its buttons in any language that it was made in
 _SENTENCE_END = re.compile(r"(?<=[.!?…”\"’)])\s+")
 _FRAME = r"[\s\W]*"
 _OPEN_END = "…"

@@ -23,6 +23,10 @@ Flag = Callable[..., list[str]]
         "Read also: What the council decided",
         "Jetzt Newsletter abonnieren",
         "Lesen Sie auch: Der Rat hat entschieden",
+        "Lire aussi : Le conseil a décidé",
+        "Leer más",
+        "Wszelkie prawa zastrzeżone",
+        "Читать далее",
     ],
 )
 def test_text_of_the_page_is_flagged_whole(text: str, flagged_by: Flag) -> None:
