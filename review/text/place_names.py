@@ -12,7 +12,9 @@ from .tokens import Token, words
 
 _CITIES = "mul"
 _MOST_WORDS = 3
-_BUCKET = 2  # letters by which beginnings are looked up
+_SHORTEST_BEGINNING = 2  # letters: "uk"
+_SHORTEST_INSIDE = 5  # letters, inside a compound: Südkorea, Nordafrika
+_NOWHERE: frozenset[str] = frozenset()
 _WITHOUT_UMLAUTS = str.maketrans("äöü", "aou")  # Mailand, Mailänder
 
 
@@ -28,7 +30,7 @@ class _Known(NamedTuple):
     """Names with their codes, and the beginnings of words that point at a place."""
 
     names: dict[str, frozenset[str]]
-    beginnings: dict[str, list[tuple[str, frozenset[str]]]]
+    beginnings: dict[str, frozenset[str]]
 
 
 def knows_places(language: str) -> bool:
@@ -90,10 +92,11 @@ def points_at_place(word: str, language: str) -> bool:
 def _pointed_at(word: str, language: str) -> frozenset[str]:
     found: set[str] = set()
     word = word.translate(_WITHOUT_UMLAUTS)
+    beginnings = _known(language).beginnings
     for start in range(len(word) - 2 if language == "de" else 1):
-        for beginning, codes in _known(language).beginnings.get(word[start : start + _BUCKET], ()):
-            if word.startswith(beginning, start) and (start == 0 or len(beginning) > 4):
-                found |= codes
+        shortest = _SHORTEST_INSIDE if start else _SHORTEST_BEGINNING
+        for end in range(start + shortest, len(word) + 1):
+            found |= beginnings.get(word[start:end], _NOWHERE)
     return frozenset(found)
 
 
@@ -118,7 +121,7 @@ def _names_by_code(language: str) -> dict[str, str]:
 @cache
 def _known(language: str) -> _Known:
     names: dict[str, frozenset[str]] = {}
-    beginnings: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    beginnings: dict[str, frozenset[str]] = {}
     for lang, kind in ((_CITIES, "city_names"), (language, "region_names"), (language, "country_names")):
         for name, codes in table(lang, kind).items():
             names[name] = frozenset(codes.replace("*", "").split())
@@ -130,12 +133,10 @@ def _known(language: str) -> _Known:
     return _Known(names, beginnings)
 
 
-def _add(
-    beginnings: dict[str, list[tuple[str, frozenset[str]]]], beginning: str, codes: frozenset[str]
-) -> None:
+def _add(beginnings: dict[str, frozenset[str]], beginning: str, codes: frozenset[str]) -> None:
     if " " not in beginning:
         plain = beginning.translate(_WITHOUT_UMLAUTS)
-        beginnings[plain[:_BUCKET]].append((plain, codes))
+        beginnings[plain] = beginnings.get(plain, _NOWHERE) | codes
 
 
 def _stem(name: str) -> str:

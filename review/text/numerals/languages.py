@@ -27,6 +27,7 @@ class NumberLanguage:
     is_vigesimal: bool  # counts in scores: quatre-vingt-dix
     reads_inside: bool  # number words stand in longer words: Dreitorevorsprung
     cardinals: dict[str, Decimal]
+    powers: tuple[tuple[str, Decimal], ...]  # of its compounds, the largest first: tausend, hundert
     ordinals: dict[str, Decimal]
     suffixes: frozenset[str]
     hints: dict[str, frozenset[Value]]
@@ -53,6 +54,8 @@ def knows(code: str) -> bool:
 def number_language(code: str) -> NumberLanguage:
     """The numbers of a language; empty tables where nothing is known of it."""
     format_ = table(code, "number_format")
+    cardinals = _decimals(code, "numbers")
+    powers = [(word, value) for word, value in cardinals.items() if value in (100, 1000)]
     magnitudes = _decimals(code, "magnitudes")
     units = table(code, "currencies") | table(code, "units")
     return NumberLanguage(
@@ -64,7 +67,8 @@ def number_language(code: str) -> NumberLanguage:
         joins_tens="tens_and" in format_,
         is_vigesimal="vigesimal" in format_,
         reads_inside="inside" in format_,
-        cardinals=_decimals(code, "numbers"),
+        cardinals=cardinals,
+        powers=tuple(sorted(powers, key=lambda item: -item[1])),
         ordinals=_decimals(code, "ordinals"),
         suffixes=words(code, "number_suffixes"),
         hints={word: frozenset(map(Decimal, value.split())) for word, value in _rows(code, "number_hints")},

@@ -109,16 +109,11 @@ def compound_value(word: str, language: NumberLanguage) -> Decimal | None:
     known = language.cardinals.get(word)
     if known is not None or not language.compound:
         return known
-    for power, factor in _powers(language):
+    for power, factor in language.powers:
         if power in word:
             left, right = word.split(power, 1)
             return _sum(_or_else(left, 1, language), factor, _or_else(right, 0, language))
     return _tens(word, language)
-
-
-def _powers(language: NumberLanguage) -> list[tuple[str, Decimal]]:
-    powers = [(word, value) for word, value in language.cardinals.items() if value in (100, 1000)]
-    return sorted(powers, key=lambda item: -item[1])
 
 
 def _or_else(word: str, empty: int, language: NumberLanguage) -> Decimal | None:
