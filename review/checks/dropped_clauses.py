@@ -65,8 +65,13 @@ def dropped_clause(document: Document) -> Iterator[Finding]:
 
 
 def _finding(number: int, source: str, lost: Lost) -> Finding:
-    message = f"Nothing in the translation says “{_shortened(source[lost.start : lost.end])}”."
+    message = nothing_says(source, lost.start, lost.end)
     return Finding(number, lost.start, lost.end, message, side=Side.SOURCE, confidence=lost.confidence)
+
+
+def nothing_says(source: str, start: int, end: int) -> str:
+    """The message about a range of the source that is left out."""
+    return f"Nothing in the translation says “{_shortened(source[start:end])}”."
 
 
 def lost_words(document: Document, numbers: Sequence[int]) -> list[Lost | None]:

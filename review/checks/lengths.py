@@ -6,7 +6,7 @@ from ..models import Document, Evidence, Segment, Severity, Side
 from ..text.translation_length import LengthModel, length_model
 from ..text.vectors import available
 from .base import Example, Finding, Scope, check
-from .dropped_clauses import is_lost_quotation, lost_words
+from .dropped_clauses import is_lost_quotation, lost_words, nothing_says
 from .length_limits import TOO_LONG, TOO_SHORT, is_measurable
 from .page_text import is_page_text
 
@@ -152,4 +152,6 @@ def _all_source(number: int, segment: Segment) -> Evidence:
 def _whole(number: int, segment: Segment, what: str, model: LengthModel, evidence: Evidence) -> Finding:
     share = len(segment.target) / len(segment.source)
     message = f"{what}: {share:.0%} of the source's length, where {model.usual_share:.0%} is usual."
+    if evidence != _all_source(number, segment):
+        message += " " + nothing_says(segment.source, evidence.start, evidence.end)
     return Finding(number, 0, len(segment.target), message, evidence=(evidence,))

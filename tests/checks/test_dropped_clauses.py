@@ -84,6 +84,7 @@ def test_the_flag_of_a_short_translation_points_at_what_is_missing(issues_of: Is
     source = "Die Mühle steht seit langem leer. Im Herbst will die Gemeinde das Gebäude endlich verkaufen."
     (issue,) = issues_of(short_target, ["The mill has long been empty."], [source])
     place = issue.evidence[0]
+    assert f"says “{source[place.start : place.end]}”" in issue.message
     assert "Gemeinde das Gebäude" in source[place.start : place.end]
     assert place.start > source.index("langem")
 
