@@ -1,6 +1,6 @@
 """Words that cannot belong to a translation: of another script, in no dictionary, or German nouns."""
 
-from ..text.german_nouns import noun_gender, person_gender
+from ..text.german_nouns import has_known_last_part, noun_gender, person_gender
 from ..text.languages import script
 from ..text.lexicon import table, words
 from ..text.people import first_name_sex, place_kind
@@ -9,6 +9,7 @@ from ..text.spelling import has_spelling, is_listed, is_made_of_words
 _SHORTEST = 4
 _SHORTEST_NOUN = 5
 _UNSURE_ENDINGS = ("ist", "ma", "e", "or", "um", "at", "ant", "ent")  # of families and brands too
+_LONG_COMPOUND = 12
 _COMPOUND = 9  # letters: so long a noun is hardly a family's name
 _LAST_LATIN = "\u024f"
 
@@ -36,6 +37,8 @@ def is_german_noun(word: str, before: str, target_lang: str) -> bool:
         return False
     if before in words("en", "determiners"):
         return noun_gender(word) is not None and not word.lower().endswith(_UNSURE_ENDINGS)
+    if len(word) >= _LONG_COMPOUND and before.islower() and has_known_last_part(word):
+        return True
     # Several persons: "Virologen".
     return len(word) >= _COMPOUND and word.endswith("en") and person_gender(word) is not None
 

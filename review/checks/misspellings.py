@@ -22,7 +22,7 @@ _LONG = 7  # letters: so long a word may have two slips
 # A slip of a rarer word is more likely jargon or a name; the shorter the word, the more common it must be.
 _COMMON = {3: 300, 4: 10_000}
 _COMMON_ELSE = 45_000
-_VERY_COMMON = 8_000  # where the word could be a compound or a name
+_VERY_COMMON = 12_000  # where the word could be a compound or a name
 _SURE, _LIKELY, _POSSIBLE = 0.95, 0.85, 0.7
 _SHORTEST_CAPITALISED = 4
 _POSSESSIVES = ("'s", "’s")

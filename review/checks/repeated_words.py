@@ -111,7 +111,11 @@ def _is_chain(lower: list[str], at: int, length: int, end: int) -> bool:
 def _is_meant(repetition: _Repetition, segment: Segment, may_double: frozenset[str]) -> bool:
     if repetition.times == 2 and repetition.phrase.lower() in may_double:
         return True
-    if len(repetition.phrase) == 1 and not _is_figure_of_source(repetition.phrase, segment):
+    if (
+        len(repetition.phrase) == 1
+        and repetition.phrase != "a"
+        and not _is_figure_of_source(repetition.phrase, segment)
+    ):
         return True  # initials, rows of figures
     if f"{repetition.phrase}-{repetition.phrase}".lower() in segment.source.lower():
         return True

@@ -47,6 +47,10 @@ def _opened(match: re.Match[str]) -> str:
     return match[0] + " "
 
 
+def _comma(match: re.Match[str]) -> str:
+    return ", " if match.string[match.end() : match.end() + 1].isalpha() else ","
+
+
 def _nothing(_: re.Match[str]) -> str:
     return ""
 
@@ -64,8 +68,8 @@ _RULES = (
     ),
     _Rule(
         "There is a space before the comma.",
-        re.compile(rf"(?<=[\w)\]”’'\"»%€$]){_SPACE}+,(?:{_SPACE}(?=\S)|(?=\s|$))"),
-        _closed,
+        re.compile(rf"(?<=[\w)\]”’'\"»%€$]){_SPACE}+,(?=\s|$|{_LETTER})"),
+        _comma,
     ),
     _Rule(
         "There is a space before the stop.",

@@ -87,6 +87,11 @@ def _by_last_part(noun: str, known: dict[str, str]) -> str | None:
     return None
 
 
+def has_known_last_part(noun: str) -> bool:
+    """Whether the noun is a compound that ends with a known noun for a thing."""
+    return any(_by_last_part(form, table("de", "noun_genders")) for form in _forms(noun))
+
+
 def _by_ending(noun: str) -> str | None:
     if len(noun) < 5 or noun in _NOT_BY_ENDING:
         return None

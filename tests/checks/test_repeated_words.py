@@ -20,6 +20,7 @@ Flag = Callable[..., list[str]]
         ("The the roof leaks.", "The roof leaks."),
         ("It was very very very late.", "It was very late."),
         ("He lives in a house in a house there.", "He lives in a house there."),
+        ("They cut a a cable.", "They cut a cable."),
         ("It closed in 2017 2017.", "It closed in 2017."),
         ("It is a well-known well-known mill.", "It is a well-known mill."),
         ("It costs 13,269 13,269 euros.", "It costs 13,269 euros."),

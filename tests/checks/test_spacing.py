@@ -16,6 +16,7 @@ Issues = Callable[..., list[Issue]]
     ("target", "mended"),
     [
         ("It rained , so we left.", "It rained, so we left."),
+        ("It rained ,so we left.", "It rained, so we left."),
         ("It rained .", "It rained."),
         ("Did it rain ?", "Did it rain?"),
         ("It rained,so we left.", "It rained, so we left."),

@@ -21,6 +21,7 @@ Flag = Callable[..., list[str]]
         ("Der Rat lud die Schlichterin ein.", "The council invited the Schlichterin.", ["Schlichterin"]),
         ("Er lobte den Löschwassertank.", "He praised the Löschwassertank.", ["Löschwassertank"]),
         ("Sie haben die Brücke entrostet.", "They entrostet the bridge.", ["entrostet"]),
+        ("Er nahm Löschwassertank um Tank.", "He took Löschwassertank by tank.", ["Löschwassertank"]),
         ("Bisher kam niemand.", "Bisher, nobody came.", ["Bisher"]),
     ],
 )
