@@ -99,13 +99,27 @@ def unanswered_names(text: str, language: str, other: str) -> list[Name]:
     others = [_ELIDED.sub("", token.text) for token in tokens(other)] if named else []
     capitalised = [word for word in others if word[0].isupper()]
     small = [word for word in others if not word[0].isupper()]
-    return [
-        name
-        for name in named
-        if not _is_answered((*name.words, *name.beside), capitalised)
-        and not any(_begins_alike(word, one) for word in name.words for one in small)
-        and not _is_slip(text, name, language)
-    ]
+    found = []
+    for name in named:
+        if _is_answered((*name.words, *name.beside), capitalised):
+            found += _other_surname(name, others, text)
+        elif not any(_begins_alike(word, one) for word in name.words for one in small):
+            found.append(name)
+    return [name for name in found if not _is_slip(text, name, language)]
+
+
+def _other_surname(name: Name, others: list[str], text: str) -> list[Name]:
+    """The last word of a name, where the other text goes on otherwise after the same first name."""
+    last = name.words[-1]
+    start = name.end - len(last)
+    first = text[:start].rstrip(" ").rpartition(" ")[2]
+    if not first or not first_name_sex(first.lower()) or _is_answered([last], others):
+        return []
+    own = [token.text for token in tokens(text)]
+    for word, following in pairwise(others):
+        if word == first and following[0].isupper() and not _is_answered([following], own):
+            return [Name(start, name.end, (last,))]
+    return []
 
 
 def _begins_alike(name: str, word: str) -> bool:

@@ -19,6 +19,7 @@ Issues = Callable[..., list[Issue]]
         ("Frankreichs Präsident kommt.", "Spain’s president is coming.", ["Spain"]),
         ("Selenskyj sprach zuerst.", "At first Lukashenko spoke.", ["Lukashenko"]),
         ("Es gewann Heike Brandner.", "The winner was Sabine Olschewski.", ["Sabine Olschewski"]),
+        ("Es gewann Heike Brandner.", "The winner was Heike Olschewski.", ["Olschewski"]),
         ("Der Weg nach Bremen ist weit.", "The way is long.", ["Bremen"]),
         ("Es sang Ingrid Sommerfeld.", "A soprano sang.", ["Ingrid Sommerfeld"]),
     ],
