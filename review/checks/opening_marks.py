@@ -13,7 +13,7 @@ _BEFORE = re.compile(r"(?:^|[.!?…:;]|[«“\"(—–])\s*(?=[\w¿¡])")
 
 @check(
     code="missing-opening-mark",
-    name="¿ or ¡ missing",
+    name="Opening mark missing",
     category="linguistic-conventions/punctuation",
     severity=Severity.MINOR,
     target_langs=("es", "gl"),

@@ -89,7 +89,8 @@ def _whole(number: int, segment: Segment) -> Finding:
 def _finding(number: int, text: str, run: LeftOver, language: str, evidence: tuple[Evidence, ...]) -> Finding:
     start, end = run.span
     shown = text[start:end] if end - start <= _SHOWN else f"{text[start : start + _SHOWN]} …"
-    message = f"“{shown}” is still {language_name(language)}."
+    known = language_name(language) if language else "in the language of the source"
+    message = f"“{shown}” is still {known}."
     return Finding(number, start, end, message, evidence=evidence)
 
 

@@ -51,6 +51,13 @@ def test_names_quotations_and_shared_words_are_not(source: str, target: str, fla
     assert flagged_by(untranslated_text, [target], [source]) == []
 
 
+def test_an_unknown_language_has_no_name(issues_of: Callable[..., list[Issue]]) -> None:
+    [issue] = issues_of(
+        untranslated_text, ["They entrostet it."], ["Sie haben sie entrostet."], source_lang=""
+    )
+    assert "language of the source" in issue.message
+
+
 def test_neighbours_are_one_flag(flagged_by: Flag) -> None:
     source = "Der Wirt sagte, dass er keinen Urlaub macht."
     target = "The landlord said dass er keinen Urlaub macht."
