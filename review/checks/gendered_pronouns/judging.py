@@ -47,7 +47,9 @@ def _confidence(text: Text, evidence: Evidence) -> float:
         return _SEX_UNTOLD
     if evidence.support >= FULLY_SUPPORTED:
         return 0.0
-    return model(evidence.has_source).confidence(features(text, evidence))
+    confidence = model(evidence.has_source).confidence(features(text, evidence))
+    # The strict rules are right nearly always; where they agree, what is possible is sure enough.
+    return max(confidence, SURE) if confidence >= POSSIBLE and is_wrong(evidence) else confidence
 
 
 def _speaks_alone(evidence: Evidence) -> bool:

@@ -18,9 +18,9 @@ from .wording import finding
     is_hint=True,
     examples=[
         Example(
-            source="Die Pumpe stand still.\nEin Mieter rief an.\nSie war laut.",
-            target="The pump stood still.\nA tenant called.\n⟦She⟧ was loud.",
-            fixed="The pump stood still.\nA tenant called.\nIt was loud.",
+            source="Sie tropft seit gestern.",
+            target="⟦She⟧ has been dripping since yesterday.",
+            fixed="It has been dripping since yesterday.",
         ),
         Example(
             source="Die Försterin zählt Rehe.\nSie steht um vier Uhr auf.",
