@@ -40,7 +40,7 @@ def _objects(stream: BinaryIO, name: str) -> Iterator[tuple[Any, Place]]:
 
 def _labelled(value: dict[str, Any], document: Document, place: Place) -> Labelled:
     def labels(*names: str) -> list[Label]:
-        found = next((value[name] for name in names if name in value), [])
+        found: Any = next((value[name] for name in names if name in value), [])
         if not isinstance(found, list):
             raise place.error(f"“{names[0]}” must be a list.")
         return [_label(one, document, place) for one in found]

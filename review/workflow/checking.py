@@ -13,6 +13,7 @@ from ..store.engine import Store
 from ..store.issues import CheckRun, store_check
 from ..store.opinions import carry_flags, show_wanted
 from ..store.records import StoredDocument
+from ..text import vectors
 from .glossaries import glossary_version, with_terms
 from .risks import renew_risks
 
@@ -33,6 +34,7 @@ def _checks_version() -> str:
     from .. import __version__
 
     described = "".join(f"{one.code}{one.severity}{one.category}" for one in all_checks())
+    described += str(vectors.available())  # with them, some checks find more
     return f"{__version__}-{hashlib.sha256(described.encode()).hexdigest()[:12]}"
 
 
