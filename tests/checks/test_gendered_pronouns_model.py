@@ -11,6 +11,7 @@ from review.checks.gendered_pronouns import gendered_pronoun
 from review.checks.gendered_pronouns.model import WEIGHTS, Model, model
 from review.checks.gendered_pronouns.training.__main__ import main
 from review.checks.gendered_pronouns.training.changes import changed, changes
+from review.checks.gendered_pronouns.training.examples import Labelled
 from review.checks.gendered_pronouns.training.folds import folds
 from review.checks.gendered_pronouns.training.regression import fit
 from review.errors import FormatError
@@ -130,9 +131,7 @@ def test_a_line_that_is_no_json_is_named(tmp_path: Path) -> None:
         main(["--labelled", str(data)])
 
 
-def test_documents_that_share_a_sentence_are_left_out_together(tmp_path: Path) -> None:
-    from review.checks.gendered_pronouns.training.examples import Labelled
-
+def test_documents_that_share_a_sentence_are_left_out_together() -> None:
     def one(document: str, source: str) -> Labelled:
         return Labelled(document, document, "", source, "", False, True, 1.0, {}, {})
 
