@@ -82,9 +82,13 @@ def _opens_small(segment: Segment, first: Token) -> bool:
     """Whether the translation begins small, and the source with a capital, a digit or in a script without."""
     before = segment.target[: first.start]
     source = segment.source.lstrip(_OPENING)
-    if before.strip(_OPENING) or not first.text.islower() or not source[:1].isalnum():
+    if before.strip(_OPENING) or not (first.text.islower() and first.text[0].islower()):
         return False
-    return not source[0].islower() and (len(tokens(source)) > _FRAGMENT or segment.target.endswith("."))
+    return (
+        source[:1].isalnum()
+        and not source[0].islower()
+        and (len(tokens(source)) > _FRAGMENT or segment.target.endswith("."))
+    )
 
 
 def _is_taken_over(segment: Segment, found: tuple[Token, ...], original: set[str], language: str) -> bool:

@@ -36,6 +36,7 @@ def test_a_wrong_letter_is_mended(source: str, target: str, mended: str, issues_
     ("source", "target"),
     [
         ("eBay wächst weiter.", "eBay keeps growing."),
+        ("東京は雨だ。", "東京la is wet."),
         ("und dann regnete es.", "and then it rained."),
         ("Von der Aue kam nach Kiel.", "von der Aue came to Kiel."),
         ("Speichern unter", "save as"),
