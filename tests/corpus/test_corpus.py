@@ -11,12 +11,16 @@ from review import paths
 from review.checks import all_checks
 from review.models import Document, Issue, Side
 from review.mqm import CATEGORIES, Severity
+from review.text import vectors
 from review.workflow.checking import check
 from review.workflow.importing import Labels, read_bilingual
 
 # Errors that are labelled for checks to come.
 _PLANNED: set[str] = set()
 _FILES = sorted(paths.corpus().glob("*.json"))
+
+
+_Flag = tuple[str, tuple[int, str, int, int]]
 
 
 def _article(path: Path) -> tuple[dict[str, Any], Document]:
@@ -33,7 +37,7 @@ def _place(document: Document, error: dict[str, Any]) -> tuple[int, str, int, in
     return error["segment"], error["side"], start, start + len(error["text"])
 
 
-def _found(issues: list[Issue]) -> Iterator[tuple[str, tuple[int, str, int, int]]]:
+def _found(issues: list[Issue]) -> Iterator[_Flag]:
     for issue in issues:
         yield issue.code, (issue.segment, issue.side.value, issue.start, issue.end)
 
@@ -59,17 +63,31 @@ def test_an_article_names_its_origin_its_licence_and_its_errors(path: Path) -> N
         _place(document, error)
 
 
+def _hits(flag: _Flag, error: _Flag) -> bool:
+    """Whether a flag is that error: on its words, or, where something was lost, on the other side."""
+    (code, (segment, side, start, end)), (its_code, (its_segment, its_side, its_start, its_end)) = flag, error
+    if (code, segment) != (its_code, its_segment):
+        return False
+    return side != its_side or (start < max(its_end, its_start + 1) and its_start < max(end, start + 1))
+
+
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
 def test_what_must_be_flagged_is_flagged_and_nothing_else(path: Path) -> None:
     described, document = _article(path)
-    errors = [error for error in described["errors"] if error["code"]]
-    wanted = {(error["code"], _place(document, error)) for error in errors if error.get("found", True)}
-    known_false = {(one["code"], _place(document, one)) for one in described.get("false_alarms", [])}
-    found = set(_found(check(document)))
-    assert wanted - found == set()
+    errors = [error for error in described["errors"] if error["code"] and _can_be_found(error)]
+    wanted = [(error["code"], _place(document, error)) for error in errors if error.get("found", True)]
+    found = list(_found(check(document)))
+    assert [error for error in wanted if not any(_hits(flag, error) for flag in found)] == []
+    known_false = [(one["code"], _place(document, one)) for one in described.get("false_alarms", [])]
     # A flag in a segment with another labelled error is right, or a second sign of that error.
-    beside = {_place(document, error)[:1] for error in described["errors"]}
-    assert {one for one in found - wanted - known_false if one[1][:1] not in beside} == set()
+    beside = {error["segment"] for error in described["errors"]}
+    others = [flag for flag in found if flag[1][0] not in beside]
+    assert [flag for flag in others if not any(_hits(flag, one) for one in known_false)] == []
+
+
+def _can_be_found(error: dict[str, Any]) -> bool:
+    """Lost clauses are found by vectors of words, which are an extra."""
+    return error["code"] != "dropped-clause" or vectors.available()
 
 
 def test_most_errors_that_checks_are_made_for_are_found() -> None:
