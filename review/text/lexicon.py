@@ -1,9 +1,20 @@
-"""Word lists: facts about a language as data, one word a line, in `data/<language>/<name>.txt`."""
+"""Word lists: facts about a language as data, one word a line, in `data/<language>/<name>.txt`.
 
+Another package adds a language, or words to a list, through the entry-point group `review.languages`: each
+entry names a folder (a path) that is laid out in the same way.
+"""
+
+from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 
 _DATA = Path(__file__).resolve().parent / "data"
+
+
+@cache
+def _folders() -> tuple[Path, ...]:
+    return (_DATA, *(Path(entry.load()) for entry in entry_points(group="review.languages")))
 
 
 @cache
@@ -28,8 +39,11 @@ def table(language: str, name: str) -> dict[str, str]:
 
 
 def _lines(language: str, name: str) -> list[str]:
-    path = _DATA / language.split("-")[0].lower() / f"{name}.txt"
-    if not path.is_file():
-        return []
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    return [line for line in _raw_lines(language, name) if line and not line.startswith("#")]
+
+
+def _raw_lines(language: str, name: str) -> Iterator[str]:
+    for folder in _folders():
+        path = folder / language.split("-")[0].lower() / f"{name}.txt"
+        if path.is_file():
+            yield from path.read_text(encoding="utf-8").splitlines()

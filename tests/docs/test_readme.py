@@ -8,6 +8,7 @@ import click
 import pytest
 
 from review.checks import all_checks
+from review.checks.measured import measurement
 from review.cli import main
 from review.formats import formats
 from review.translation import providers
@@ -92,3 +93,10 @@ def test_the_changelog_begins_with_this_version() -> None:
     from review import __version__
 
     assert re.search(r"^## (\S+)", _CHANGELOG, re.MULTILINE)[1] == __version__  # type: ignore[index]
+
+
+def test_the_measured_figures_are_those_on_the_checks_pages() -> None:
+    for code, one in measurement().checks.items():
+        row = f"| `{code}` | {one.right} of {one.flags} | {one.found} of {one.errors} |"
+        assert row in _README, "run python tests/benchmarks/flags.py --write"
+    assert {one.code for one in all_checks()} == set(measurement().checks)
