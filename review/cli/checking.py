@@ -1,7 +1,7 @@
 """`check` and `checks`: flags in batch, and what the checks are."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,10 @@ import click
 from ..checks import Check, all_checks
 from ..errors import UsageError
 from ..models import OWN_CHECKS, Document, Issue, Severity, Side, Term
+from ..scoring.risk import document_risk
 from ..store.documents import load_document
 from ..workflow import importing
+from ..workflow.risks import risks_of
 from .common import (
     config_option,
     database_option,
@@ -38,6 +40,7 @@ from .projects import compared, project_option, stored_documents
 @project_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @output_option
+@click.option("--risk", is_flag=True, help="Add the risk of the article and of each segment (JSONL).")
 @click.option(
     "--fail-on",
     type=click.Choice(["minor", "major", "critical"]),
@@ -55,6 +58,7 @@ def check(
     project: bool,
     form: str,
     output: Path | None,
+    risk: bool,
     fail_on: str | None,
     database: str,
     config: Path | None,
@@ -75,7 +79,9 @@ def check(
         raise UsageError("Give --document or files, not both; --project needs several articles.")
     if options["keep"] and document_id is None:
         raise UsageError("--keep keeps flags with a stored article: name it with --document ID.")
-    origins = Origins(settings_of(config, glossaries), options)
+    if risk and form != "jsonl":
+        raise UsageError("--risk needs --format jsonl.")
+    origins = Origins(settings_of(config, glossaries), options, with_risk=risk)
     try:
         if document_id is not None:
             worst = _check_stored(database, document_id, origins, form, output, keep=options["keep"])
@@ -140,7 +146,7 @@ def _write(
             issues = [*origins.issues(document), *(across[number] if across else ())]
             issues.sort(key=lambda issue: (issue.segment, issue.side is Side.SOURCE, issue.start))
             worst = max([worst, *(issue.severity.rank for issue in issues)])
-            shown = _line(document, issues, origins.risks) if form == "jsonl" else _table(document, issues)
+            shown = _line(document, issues, origins) if form == "jsonl" else _table(document, issues)
             found_any = found_any or bool(issues)
             stream.write(shown.encode("utf-8", "replace"))
     if form == "table" and not found_any and output is None:
@@ -148,10 +154,14 @@ def _write(
     return worst
 
 
-def _line(document: Document, issues: list[Issue], risks: Mapping[str, Sequence[float | None]]) -> str:
+def _line(document: Document, issues: list[Issue], origins: Origins) -> str:
     line: dict[str, Any] = {"id": document.id, "flags": [_flag(issue) for issue in issues]}
-    if risks:
-        line["risks"] = risks
+    if origins.risks:
+        line["risks"] = origins.risks
+    if origins.with_risk:
+        risks = risks_of(document, issues)
+        line["risk"] = document_risk(risks).value
+        line["segment_risks"] = [{"risk": one.value, "reasons": list(one.reasons)} for one in risks]
     return json.dumps(line, ensure_ascii=False) + "\n"
 
 

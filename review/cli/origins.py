@@ -16,6 +16,7 @@ from ..origins.annotations import Annotations, read_annotations
 from ..origins.llm import Endpoint, Judge
 from ..origins.memory import Memory
 from ..origins.naming import SECOND_OPINION
+from ..origins.plugins import load_plugin, plugin_origin
 from ..settings import Settings
 from ..store.engine import Store
 from ..store.records import StoredDocument
@@ -56,11 +57,19 @@ origin_options = with_options(
     ),
     annotations_option,
     click.option(
+        "--origin",
+        "plugins",
+        multiple=True,
+        metavar="NAME",
+        help="Ask this origin of another package (entry point review.origins). Repeatable.",
+    ),
+    click.option(
         "--origin-off",
         "origins_off",
         multiple=True,
         metavar="NAME",
-        help="Leave out flags of this origin: check, second-opinion, llm, comet, file, or file:NAME.",
+        help="Leave out flags of this origin: check, second-opinion, llm, comet, file, plugin, or "
+        "FAMILY:NAME.",
     ),
     click.option(
         "--keep", is_flag=True, help="With --document: keep the others' flags, to be reviewed on its page."
@@ -71,7 +80,8 @@ origin_options = with_options(
 class Origins:
     """The product's own checks and the others that a command asks, with an account of their flags."""
 
-    def __init__(self, settings: Settings, options: dict[str, Any]) -> None:
+    def __init__(self, settings: Settings, options: dict[str, Any], *, with_risk: bool = False) -> None:
+        self.with_risk = with_risk
         off = known_families(settings.origins_off | set(options["origins_off"]))
         self.settings = replace(settings, origins_off=off)
         self.risks: dict[str, tuple[float | None, ...]] = {}
@@ -96,6 +106,9 @@ class Origins:
             raise UsageError("--opinions keeps second opinions: name a provider with --second-opinion.")
         if self._providers and self._is_wanted(SECOND_OPINION):
             self._sources[SECOND_OPINION] = self._second_opinions
+        for name in options["plugins"]:
+            if self._is_wanted(plugin_origin(name)):
+                self._sources[plugin_origin(name)] = load_plugin(name)
         if options["llm"]:
             self._ask_model()
         if options["comet_model"]:

@@ -6,8 +6,8 @@ from ..errors import UsageError
 from ..models import OWN_CHECKS
 from ..settings import Settings
 
-SECOND_OPINION, LLM, COMET, FILE = "second-opinion", "llm", "comet", "file"
-FAMILIES = (OWN_CHECKS, SECOND_OPINION, LLM, COMET, FILE)
+SECOND_OPINION, LLM, COMET, FILE, PLUGIN = "second-opinion", "llm", "comet", "file", "plugin"
+FAMILIES = (OWN_CHECKS, SECOND_OPINION, LLM, COMET, FILE, PLUGIN)
 _LONGEST = 100  # what the store keeps of an origin
 
 

@@ -70,3 +70,31 @@ def test_checks_are_listed_and_explained(call) -> None:
 
 def test_a_document_and_files_exclude_each_other(call, pair) -> None:
     assert "not both" in call("check", "--document", 1, pair[0], status=2).stderr
+
+
+def test_risk_is_added_for_the_article_and_each_segment(call, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        json.dumps(
+            {
+                "id": "a",
+                "lang_pair": "de-en",
+                "segments": [
+                    {"source": "Es kostet 15 Euro.", "target": "It costs 50 euros."},
+                    {"source": "Die Brücke ist zu.", "target": "The bridge is closed."},
+                ],
+            }
+        )
+    )
+    line = json.loads(call("check", "in.jsonl", "--format", "jsonl", "--risk").stdout)
+    first, second = line["segment_risks"]
+    assert 1 >= first["risk"] > 0.5 > second["risk"] >= 0
+    assert any("number" in reason for reason in first["reasons"])
+    assert 0 < line["risk"] < 1
+    assert "jsonl" in call("check", "in.jsonl", "--risk", status=2).stderr
+
+
+def test_an_origin_that_is_not_installed_is_named(call, pair) -> None:
+    assert (
+        "no plug-in origin 'nobody'"
+        in call("check", "--target", pair[1], "--origin", "nobody", status=2).stderr
+    )
