@@ -6,7 +6,7 @@ from ..models import Document, Evidence, Segment, Severity, Side, Suggestion
 from ..text.place_names import Place, name_in
 from .base import Example, Finding, check
 from .name_matching import Name, unanswered_names, unanswered_places
-from .shortened import is_shortened
+from .shortened import is_in_lost_speech, is_shortened
 
 LANGUAGES = ("de", "en", "es", "fr", "pl", "ru")  # those with names of countries
 
@@ -35,6 +35,10 @@ LANGUAGES = ("de", "en", "es", "fr", "pl", "ru")  # those with names of countrie
         Example("The author spoke.", source="Es sprach ⟦Ingrid Sommerfeld⟧, die Autorin."),
         Example("A Viennese and two Frenchmen came.", source="Ein Wiener und zwei Franzosen kamen."),
         Example("Zelensky flew to Kyiv.", source="Selenskyj flog nach Kiew."),
+        Example(
+            "The minister said: With this, he left.",
+            source="Der Minister sagte: „Ich fahre nach Genf.“ Dann ging er.",
+        ),
         Example("The food in Reading was good.", source="In Reading war das Essen gut."),
     ],
 )
@@ -56,8 +60,9 @@ def _of_segment(number: int, segment: Segment, source_lang: str, target_lang: st
     lost = _unanswered(source, source_lang, target, target_lang)
     if not added and not is_shortened(segment):
         for one in lost:
-            message = f"“{source[one.start : one.end]}” is not in the translation."
-            yield Finding(number, one.start, one.end, message, side=Side.SOURCE)
+            if not is_in_lost_speech(segment, one.start, one.end):
+                message = f"“{source[one.start : one.end]}” is not in the translation."
+                yield Finding(number, one.start, one.end, message, side=Side.SOURCE)
     for one in added:
         yield _changed(number, segment, one, lost, target_lang)
 

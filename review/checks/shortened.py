@@ -2,6 +2,7 @@
 
 from ..models import Segment
 from ..text.tokens import words
+from .quotation_marks import has_marks, quotations
 
 _LEAST_WORDS = 10  # of the source: short sentences vary more
 _SHARE = 0.65
@@ -14,3 +15,10 @@ def is_shortened(segment: Segment) -> bool:
     """
     count = len(words(segment.source))
     return count >= _LEAST_WORDS and len(words(segment.target)) < _SHARE * count
+
+
+def is_in_lost_speech(segment: Segment, start: int, end: int) -> bool:
+    """Whether a place of the source stands in a quotation, and the translation quotes nothing at all."""
+    if has_marks(segment.target):
+        return False
+    return any(one.start <= start and end <= one.end for one in quotations(segment.source))
