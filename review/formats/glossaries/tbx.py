@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ...errors import FormatError
 from ...models import Term
+from ..safe_xml import Element, line_of, local_name, parse
 from .languages import serves
-from .xml import Element, line_of, local_name, parse
 
 _ROOTS = {"tbx", "martif"}
 _CONCEPTS = {"conceptEntry", "termEntry"}

@@ -5,7 +5,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from ...errors import FormatError
+from ..errors import FormatError
 
 Element = etree._Element
 _UNSAFE = "The DOCTYPE declares entities or elements, which is not safe. Remove it."
@@ -14,10 +14,12 @@ _UNSAFE = "The DOCTYPE declares entities or elements, which is not safe. Remove 
 def parse(content: bytes, name: str) -> Element:
     """The root element. Raises FormatError with the line for what is not well-formed, or not safe.
 
-    A DOCTYPE that only names its system file is accepted, and that file is not read.
+    A DOCTYPE that only names its system file is accepted, and that file is not read. CDATA stays CDATA.
     """
     _refuse_declarations(content, name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, strip_cdata=False
+    )
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
@@ -40,6 +42,10 @@ def line_of(element: Element) -> int | None:
 def local_name(element: Element) -> str:
     """The name of an element without its namespace; '' for comments and processing instructions."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def namespace(element: Element) -> str:
+    return etree.QName(element).namespace or ""
 
 
 class _PrologRead(Exception):
