@@ -61,7 +61,7 @@ def servers() -> Iterator[list[_Server]]:
 
 def _save_until_killed(address: str, segment: int, saved: dict[int, str], enough: threading.Barrier) -> None:
     with requests.Session() as session:
-        session.post(f"{address}/name", data={"reviewer": f"R{segment}"}, timeout=60)
+        session.post(f"{address}/name", data={"reviewer": f"R{segment}"}, timeout=10)
         for revision in range(10_000):
             text = f"segment {segment}, revision {revision + 1}"
             form = {"target": text, "base": revision}
@@ -70,14 +70,14 @@ def _save_until_killed(address: str, segment: int, saved: dict[int, str], enough
                     f"{address}/segments/{segment}/target",
                     data=form,
                     headers={"X-Partial": "1"},
-                    timeout=60,
+                    timeout=10,
                 )
             except requests.RequestException:
                 return
             assert answer.ok, answer.text
             saved[segment] = text
             if revision == 2:
-                enough.wait(timeout=150)
+                enough.wait(timeout=60)
 
 
 def test_no_acknowledged_save_is_lost_and_it_starts_again(
@@ -92,7 +92,7 @@ def test_no_acknowledged_save_is_lost_and_it_starts_again(
     ]
     for one in people:
         one.start()
-    enough.wait(timeout=150)  # everybody has saved three times and goes on saving
+    enough.wait(timeout=60)  # everybody has saved three times and goes on saving
     servers[0].kill()
     for one in people:
         one.join()
@@ -105,4 +105,4 @@ def test_no_acknowledged_save_is_lost_and_it_starts_again(
         # A save whose answer was cut off may be there; one that was answered must be.
         assert kept[number].revision in (acknowledged, acknowledged + 1)
     servers.append(_Server(database))
-    assert requests.get(f"{servers[1].address}/documents/{document_id}", timeout=60).ok
+    assert requests.get(f"{servers[1].address}/documents/{document_id}", timeout=10).ok
