@@ -24,6 +24,7 @@ _AFTER = re.compile(r"\w*")
         Example("The old⟦  ⟧mill burned.", fixed="The old mill burned."),
         Example("After ten years⟦ –⟧said the miller.", fixed="After ten years – said the miller."),
         Example("The mill (⟦ ⟧built in 1820) burned.", fixed="The mill (built in 1820) burned."),
+        Example("The old miller⟦(⟧aged 70) left.", fixed="The old miller (aged 70) left."),
         Example("The miller⟦ ’s⟧ house burned.", fixed="The miller’s house burned."),
         Example("Le moulin est vieux⟦!⟧", target_lang="fr", fixed="Le moulin est vieux\u202f!"),
         Example("Le moulin est vieux !", target_lang="fr"),
@@ -57,10 +58,11 @@ def _is_in_source(segment: Segment, one: Misplaced) -> bool:
 
 
 def _finding(number: int, one: Misplaced) -> Finding:
+    # Where a space is missing there is nothing to mark but the character that it should stand before.
     return Finding(
         number,
         one.start,
-        one.end,
+        max(one.end, one.start + 1),
         one.message,
         suggestions=(Suggestion(one.better, one.start, one.end, label=one.label),),
     )

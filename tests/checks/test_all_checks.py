@@ -94,7 +94,7 @@ def documents(draw: st.DrawFn) -> Document:
 
 def _assert_inside(issue: Issue, document: Document) -> None:
     text = document.segments[issue.segment].text(issue.side)
-    assert 0 <= issue.start <= issue.end <= len(text)
+    assert 0 <= issue.start < issue.end <= len(text), "a flag that marks nothing cannot be seen"
     for suggestion in issue.suggestions:
         assert 0 <= suggestion.start <= suggestion.end <= len(text)
         assert apply_suggestion(text, suggestion) != text
